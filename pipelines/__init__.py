@@ -1,0 +1,1 @@
+"""Accede: from UN resolution documents and treaty status files to open datasets."""

@@ -1,0 +1,44 @@
+"""The language of a document as ISO 639-1: from the code that it states, or from its commonest words."""
+
+from __future__ import annotations
+
+import re
+
+_CODES = {
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "spa": "es",
+    "rus": "ru",
+    "ara": "ar",
+    "zho": "zh",
+    "chi": "zh",
+}
+_SCRIPTS = (
+    ("ru", re.compile("[а-яА-Я]")),
+    ("ar", re.compile("[\u0620-\u064a]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+)
+_WORDS = {
+    "en": {"the", "of", "and", "to", "in", "its", "that"},
+    "fr": {"les", "des", "et", "du", "aux", "dans", "sur"},
+    "es": {"los", "las", "el", "y", "del", "para", "en"},
+}
+
+
+def from_code(code: str) -> str | None:
+    """ISO 639-1 of a stated code of two or three letters; None for a code that is not one of the six languages."""
+    code = code.strip().lower()
+    return _CODES.get(code, code if code in _CODES.values() else None)
+
+
+def from_text(text: str) -> str | None:
+    """The language that most of the text's first words are in, None when nothing tells."""
+    text = text[:4000]
+    for language, letters in _SCRIPTS:
+        if len(letters.findall(text)) > len(text) / 5:
+            return language
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counts = {language: sum(word in common for word in words) for language, common in _WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] else None

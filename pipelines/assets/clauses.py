@@ -1,0 +1,34 @@
+"""Documents to clauses: read and parse every file, choose among witnesses, add the metadata published beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import dagster as dg
+import polars as pl
+
+from pipelines.assets.resources import Folders, Progress
+from pipelines.assets.tables import framed, outputs, outs
+from pipelines.batch import process_pool
+from pipelines.clauses.hyperlinks import SCHEMA as HYPERLINKS
+from pipelines.clauses.stage import assemble_all, parse_all
+
+TABLES = ("documents", "resolutions", "clauses", "footnotes", "clause_bridge", "votes")
+INTERMEDIATE = {
+    "hyperlinks": "Official hyperlinks in clauses and notes, with their place.",
+    "clause_faults": "Faults met in documents.",
+}
+
+
+@dg.multi_asset(outs=outs("clauses", TABLES, INTERMEDIATE), deps=["archive", "participants"])
+def clause_tables(folders: Folders, progress: dg.ResourceParam[Progress]) -> Iterator[dg.Output[pl.DataFrame]]:
+    """Every document of the archive as rows; a document that cannot be read is a row of the quality table."""
+    memo = folders.memo("clauses")
+    with folders.open_archive() as archive, process_pool() as executor:
+        parsed, unreadable = parse_all(archive, executor=executor, memo=memo, progress=progress.stage("clauses"))
+        tables = assemble_all(archive, parsed, memo)
+    del parsed  # as large as the tables made from it
+    tables["quality"].extend(unreadable)
+    frames = framed(tables, TABLES, "clause_faults")
+    frames["hyperlinks"] = pl.DataFrame(tables["hyperlinks"], schema=HYPERLINKS, orient="row")
+    yield from outputs(frames)

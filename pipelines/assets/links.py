@@ -1,0 +1,42 @@
+"""Clauses to links: documents cited, treaties named, calls to join."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import dagster as dg
+import polars as pl
+
+from pipelines.assets.resources import Folders, Progress
+from pipelines.assets.tables import framed, outputs, outs
+from pipelines.batch import process_pool
+from pipelines.links.link import sources
+from pipelines.links.stage import link_all
+
+TABLES = ("citations", "treaty_mentions", "accession_calls")
+
+
+@dg.multi_asset(outs=outs("links", TABLES, {"link_faults": "What the links could not decide."}))
+def link_tables(
+    folders: Folders,
+    progress: dg.ResourceParam[Progress],
+    resolutions: pl.DataFrame,
+    clauses: pl.DataFrame,
+    footnotes: pl.DataFrame,
+    hyperlinks: pl.DataFrame,
+    treaties: pl.DataFrame,
+) -> Iterator[dg.Output[pl.DataFrame]]:
+    """Link every resolution, in every language it is read in."""
+    found = sources(resolutions.to_dicts(), clauses.iter_rows(named=True), footnotes.to_dicts(), hyperlinks.to_dicts())
+    total = clauses.select("symbol", "language").n_unique()
+    report = progress.stage("links")
+    report(0, total)
+    with process_pool() as executor:
+        tables = link_all(
+            found,
+            treaties.to_dicts(),
+            executor=executor,
+            memo=folders.memo("links"),
+            progress=lambda done: report(done, total),
+        )
+    yield from outputs(framed(tables, TABLES, "link_faults"))

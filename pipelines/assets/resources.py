@@ -1,0 +1,87 @@
+"""What assets need from outside: where the archive and the release lie, and where to tell how far they are."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import dagster as dg
+
+from pipelines.archive.importer import import_paths
+from pipelines.archive.store import Archive
+from pipelines.batch import Memo, source_version
+from pipelines.paths import DATASETS, REFERENCE, SPECIMEN
+
+READING_ROOMS = (
+    "pipelines.symbols",
+    "pipelines.rows",
+    "pipelines.readers",
+    "pipelines.clauses",
+    "pipelines.treaties",
+    "pipelines.links",
+)
+
+
+def default_cache() -> Path:
+    """Folder of memos under the user's cache folder; deleting it costs time and nothing else."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "accede"
+
+
+class Folders(dg.ConfigurableResource[None]):
+    """The folders of one build: `archive` (empty: the specimen archive), `out` (the release), `cache` (memos)."""
+
+    archive: str = ""
+    out: str = str(DATASETS / "release")
+    cache: str = ""
+
+    @property
+    def is_specimen(self) -> bool:
+        return not self.archive
+
+    @contextmanager
+    def open_archive(self) -> Iterator[Archive]:
+        """The user's archive, or one made on the spot from the specimen documents."""
+        if not self.is_specimen:
+            yield Archive(Path(self.archive))
+            return
+        with TemporaryDirectory(prefix="accede-specimen-") as folder:
+            archive = Archive(Path(folder))
+            import_paths([SPECIMEN], archive)
+            yield archive
+
+    def memo(self, name: str) -> Memo:
+        """Results of one stage for documents that were read before by the same code and reference data."""
+        root = Path(self.cache) if self.cache else default_cache()
+        return Memo(root / name, _version())
+
+
+def _version() -> str:
+    """Changes with any line of the rooms that read and link, and of the reference data they use."""
+    digest = hashlib.sha256(source_version(*READING_ROOMS).encode())
+    for path in sorted(REFERENCE.iterdir()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+Report = Callable[[str, int, int], None]
+
+
+class Progress:
+    """Tells a listener how far a stage is: (stage, done, of); silent unless somebody listens."""
+
+    def __init__(self, listener: Report | None = None) -> None:
+        self._listener = listener
+
+    def stage(self, name: str) -> Callable[[int, int], None]:
+        """A callback (done, of) for one stage."""
+
+        def report(done: int, of: int) -> None:
+            if self._listener is not None:
+                self._listener(name, done, of)
+
+        return report

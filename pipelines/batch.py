@@ -1,0 +1,142 @@
+"""The same function over many documents: in this process, on an executor, and not at all where the result is known.
+
+An executor is any `concurrent.futures.Executor`: `process_pool()` here, `distributed.Client.get_executor()` on a
+cluster. The results and their order are the same with each.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cached_property, lru_cache, partial
+from typing import Any, TypeVar
+
+from pipelines.memo import MISS, Memo, source_version
+
+__all__ = ["WORTH_A_POOL", "Memo", "map_batches", "process_pool", "source_version"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+Progress = Callable[[int, int], None]
+
+WORTH_A_POOL = 200
+"""Items; for fewer, starting processes and importing the readers in each takes longer than the work itself."""
+BATCH = 16
+"""Items sent to a worker at a time: pickling costs little beside reading them, and an interrupt is heard soon."""
+
+
+def map_batches(
+    function: Callable[[T], R],
+    items: Sequence[T],
+    *,
+    executor: Executor | None = None,
+    memo: Memo | None = None,
+    progress: Progress | None = None,
+) -> list[R]:
+    """`[function(item) for item in items]`, without the work whose results `memo` holds.
+
+    Function, items and results must be picklable. With a memo, `repr(item)` must say all that the result depends on
+    beside the source code; a ledger entry does, since its sha256 stands for the bytes. The first exception in the order
+    of the items is raised and what was not begun is dropped; an interrupt passes through likewise.
+    """
+    keys = [memo.key(function, item) for item in items] if memo else []
+    results: list[Any] = [memo.get(key) for key in keys] if memo else [MISS] * len(items)
+    missing = [index for index, result in enumerate(results) if result is MISS]
+    known = len(items) - len(missing)
+    for done, (index, result, payload) in enumerate(_computed(function, items, missing, executor, memo), start=known):
+        if progress:
+            progress(done, len(items))
+        results[index] = result
+        if memo and payload is not None:
+            memo.put(keys[index], payload)
+    if progress:
+        progress(len(items), len(items))
+    return results
+
+
+@contextmanager
+def process_pool(workers: int | None = None) -> Iterator[Executor | None]:
+    """A pool of one process for each processor; None where there is only one. Nothing is started before work is sent.
+
+    Workers are started afresh, not forked from a process that runs threads (Dagster, Polars), and leave interrupts to
+    their parent.
+    """
+    workers = workers or os.cpu_count() or 1
+    if workers == 1:
+        yield None
+        return
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts) as executor:
+        yield executor
+
+
+Computed = tuple[int, Any, bytes | None]
+
+
+def _computed(
+    function: Callable[[T], R], items: Sequence[T], missing: Sequence[int], executor: Executor | None, memo: Memo | None
+) -> Iterator[Computed]:
+    """(index, result, pickled result where a memo wants it) in the order of the items."""
+    if executor is not None and len(missing) >= WORTH_A_POOL:
+        yield from _elsewhere(function, items, missing, executor)
+        return
+    for index in missing:
+        result = function(items[index])
+        yield index, result, _pickled(result) if memo else None
+
+
+def _elsewhere(
+    function: Callable[[T], R], items: Sequence[T], missing: Sequence[int], executor: Executor
+) -> Iterator[Computed]:
+    batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
+    batch_of = partial(_batch, _Shared(function))
+    # Taken off one by one: a future keeps its result as long as it is kept itself.
+    futures = deque(executor.submit(batch_of, [items[index] for index in batch]) for batch in batches)
+    try:
+        for batch in batches:
+            for index, payload in zip(batch, futures.popleft().result(), strict=True):
+                yield index, pickle.loads(payload), payload
+    finally:
+        for future in futures:
+            future.cancel()
+
+
+class _Shared:
+    """A function that is pickled once and restored once in each process: what it was given may be large."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        self.function = function
+
+    def __call__(self, item: object) -> Any:
+        return self.function(item)
+
+    @cached_property
+    def _payload(self) -> bytes:
+        return _pickled(self.function)
+
+    def __reduce__(self) -> tuple[Callable[[bytes], _Shared], tuple[bytes]]:
+        return _restored, (self._payload,)
+
+
+@lru_cache(maxsize=4)
+def _restored(payload: bytes) -> _Shared:
+    return _Shared(pickle.loads(payload))
+
+
+def _batch(function: Callable[[T], R], items: Sequence[T]) -> list[bytes]:
+    return [_pickled(function(item)) for item in items]
+
+
+def _pickled(result: object) -> bytes:
+    return pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,125 @@
+"""Rows of all files to tables: one file for each symbol and language, metadata merged in, votes resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipelines.archive.entry import Entry
+from pipelines.clauses.ballots import Ballot, Resolver, Votes
+from pipelines.clauses.corrections import Correction, corrected, corrections
+from pipelines.clauses.metadata import filled, merged, records_by_symbol, records_of
+from pipelines.clauses.parsed import Parsed
+from pipelines.clauses.witnesses import Choice, choose
+from pipelines.documents import beside_row
+from pipelines.readers.extract import READER, READER_VERSION, ExtractRecord
+from pipelines.rows import Row, quality
+
+Tables = dict[str, list[Row]]
+Extract = tuple[Entry, Sequence[ExtractRecord]]
+
+RIGHTS = "United Nations metadata; facts, attribution requested."
+_TABLES = ("documents", "resolutions", "clauses", "footnotes", "clause_bridge", "votes", "quality", "hyperlinks")
+
+
+def assemble(
+    parsed: Sequence[Parsed],
+    extracts: Sequence[Extract],
+    participants: Resolver,
+    known: Mapping[str, Correction] | None = None,
+) -> Tables:
+    """Tables documents, resolutions, clauses, footnotes, clause_bridge, votes and quality, and the list hyperlinks.
+
+    The order of the files does not matter. `known` are corrections of symbols by hash of the file, by default those
+    of datasets/reference/symbol_corrections.csv.
+    """
+    known = corrections() if known is None else known
+    files = sorted((corrected(file, known) for file in parsed), key=lambda file: str(file.document["sha256"]))
+    extracts = sorted(extracts, key=lambda extract: extract[0].sha256)
+    tables: Tables = {name: [] for name in _TABLES}
+    choice = choose(files)
+    tables["quality"] += choice.faults
+    for file in files:
+        _take(file, choice, tables)
+    used = _resolutions(files, extracts, participants, choice, tables)
+    for entry, records in extracts:
+        _extract(entry, records, entry.sha256 in used, tables)
+    tables["quality"] = list({row["quality_id"]: row for row in tables["quality"]}.values())
+    return tables
+
+
+def _take(file: Parsed, choice: Choice, tables: Tables) -> None:
+    """The rows of one file that are used; those of a symbol for which another file is used stay out."""
+    sha256, language = file.document["sha256"], file.document["language"]
+    claimed = {row["symbol"] for row in file.resolutions}
+    kept = {symbol for symbol in claimed if choice.used[symbol, language] == sha256}
+    tables["documents"].append({**file.document, "is_used": bool(kept)})
+    whole = kept == claimed
+    for name in ("clauses", "footnotes", "clause_bridge"):
+        rows: list[Row] = getattr(file, name)
+        tables[name] += rows if whole else [row for row in rows if row["symbol"] in kept]
+    tables["hyperlinks"] += file.hyperlinks if whole else [row for row in file.hyperlinks if _symbol(row) in kept]
+    dropped = claimed - kept
+    tables["quality"] += [row for row in file.quality if row["subject"].partition("#")[0] not in dropped]
+
+
+def _symbol(link: Row) -> str:
+    """The symbol that a hyperlink's keys begin with; a note to a title has no clause."""
+    key: str = link["clause_id"] or link["footnote_id"]
+    return key.partition("#")[0].partition("/note.")[0]
+
+
+def _resolutions(
+    files: Sequence[Parsed],
+    extracts: Sequence[Extract],
+    participants: Resolver,
+    choice: Choice,
+    tables: Tables,
+) -> set[str]:
+    """Rows of resolutions and votes; gives the hashes of the extracts that said anything about them."""
+    read: dict[str, dict[str, Row]] = {}
+    printed: dict[str, dict[str, Ballot]] = {}
+    for file in files:
+        sha256, language = file.document["sha256"], file.document["language"]
+        for row in file.resolutions:
+            if choice.used[row["symbol"], language] == sha256:
+                read.setdefault(row["symbol"], {})[language] = row
+                printed.setdefault(row["symbol"], {})[language] = _ballot(file, row["symbol"])
+    records = records_by_symbol(extracts)
+    votes, used = Votes(participants), set()
+    for symbol in sorted(read):
+        row = merged(read[symbol])
+        found = records_of(row, records)
+        filled(row, found, tables["quality"])
+        used |= {sha256 for sha256, _, _ in found}
+        votes.add(row, _ballots(row, printed[symbol], found))
+        tables["resolutions"].append(row)
+    tables["votes"] += votes.rows
+    tables["quality"] += votes.faults
+    return used
+
+
+def _ballot(file: Parsed, symbol: str) -> Ballot:
+    pairs = tuple((row["name_printed"], row["vote"]) for row in file.printed_votes if row["symbol"] == symbol)
+    return Ballot(file.document["sha256"], pairs)
+
+
+def _ballots(
+    row: Row, printed: Mapping[str, Ballot], records: Sequence[tuple[str, ExtractRecord, bool]]
+) -> list[Ballot]:
+    """Lists of votes, the document's own first; names in other languages are not compared."""
+    own = [ballot for ballot in printed.values() if ballot.document == row["document"]]
+    beside = [
+        Ballot(sha256, tuple((vote.name, vote.vote) for vote in record.votes))
+        for sha256, record, is_own in records
+        if is_own
+    ]
+    return own + beside
+
+
+def _extract(entry: Entry, records: Sequence[ExtractRecord], is_used: bool, tables: Tables) -> None:
+    """The document row of a file of metadata, and a fault for each of its lines that cannot be read."""
+    tables["documents"].append(beside_row(entry, READER, READER_VERSION, RIGHTS, is_used))
+    for record in records:
+        if record.fault is not None:
+            fault = quality("document", entry.sha256, "bad_line", record.fault, "The line is left out.", entry.name)
+            tables["quality"].append(fault)

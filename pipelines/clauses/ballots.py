@@ -1,0 +1,121 @@
+"""Votes by State: printed names resolved, lists checked against totals, absent members of the General Assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from pipelines.rows import Row, quality
+from pipelines.treaties.participants import UnknownParticipant
+
+_TOTALS = {"yes": "votes_yes", "no": "votes_no", "abstain": "votes_abstain"}
+
+
+class Resolver(Protocol):
+    """Who can vote; pipelines.treaties.participants.Participants is one."""
+
+    def resolve(self, name: str) -> tuple[str, str]: ...
+    def members_on(self, day: date) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """The votes on one resolution as one source prints them: (name, vote) pairs, and the file's hash."""
+
+    document: str
+    printed: tuple[tuple[str, str], ...]
+
+
+class Votes:
+    """Rows of the table votes, and the faults met on the way."""
+
+    def __init__(self, participants: Resolver) -> None:
+        self.participants = participants
+        self.rows: list[Row] = []
+        self.faults: list[Row] = []
+        self._ids: dict[str, str | None] = {}
+
+    def add(self, resolution: Row, ballots: Iterable[Ballot]) -> None:
+        """The votes on one resolution, from the first ballot that names anybody; the others are compared with it."""
+        named = [ballot for ballot in ballots if ballot.printed]
+        if not named:
+            return
+        symbol, first = resolution["symbol"], named[0]
+        if resolution["adoption"] == "without_vote":
+            self._fault(symbol, "votes_without_vote", "Votes by State are listed, but it was adopted without a vote.")
+            return
+        votes, is_complete = self._resolved(symbol, first)
+        if any(self._resolved(symbol, other)[0].keys() != votes.keys() for other in named[1:]):
+            self._fault(symbol, "votes_differ", "Two sources list different States.", "The first source is used.")
+        agreement = self._agreement(resolution, votes)
+        if agreement == "more":
+            return
+        for participant, (name, vote) in sorted(votes.items()):
+            self._row(symbol, participant, vote, name, first.document)
+        if is_complete and agreement == "equal":
+            self._absent(resolution, set(votes), first.document)
+
+    def _resolved(self, symbol: str, ballot: Ballot) -> tuple[dict[str, tuple[str, str]], bool]:
+        """Participant -> (name, vote); False beside it when a name is unknown or a State votes twice in two ways."""
+        found: dict[str, tuple[str, str]] = {}
+        contradicted: set[str] = set()
+        is_complete = True
+        for name, vote in ballot.printed:
+            participant = self._id(name)
+            if participant is None:
+                self._fault(symbol, "unknown_voter", f"No State is known by the name {name!r}.")
+                is_complete = False
+            elif participant in found and found[participant][1] != vote:
+                contradicted.add(participant)
+            else:
+                found.setdefault(participant, (name, vote))
+        for participant in sorted(contradicted):
+            name, vote = found.pop(participant)
+            self._fault(symbol, "contradictory_vote", f"{name} is listed as {vote} and otherwise.")
+        return found, is_complete and not contradicted
+
+    def _id(self, name: str) -> str | None:
+        if name not in self._ids:
+            self._ids[name] = self._resolve(name) or self._resolve(name.rstrip(" .,;"))
+        return self._ids[name]
+
+    def _resolve(self, name: str) -> str | None:
+        try:
+            return self.participants.resolve(name)[0]
+        except UnknownParticipant:
+            return None
+
+    def _agreement(self, resolution: Row, votes: dict[str, tuple[str, str]]) -> str:
+        """How the lists stand to the totals: equal, fewer (somebody is missing), more (they cannot be trusted)."""
+        counted = {vote: sum(1 for _, cast in votes.values() if cast == vote) for vote in _TOTALS}
+        stated = {vote: resolution[column] for vote, column in _TOTALS.items()}
+        if None in stated.values() or counted == stated:
+            return "equal"
+        is_more = any(counted[vote] > stated[vote] for vote in _TOTALS)
+        told = ", ".join(f"{vote} {counted[vote]} of {stated[vote]}" for vote in _TOTALS)
+        done = "Votes by State are left out." if is_more else "Nobody is taken for absent."
+        self._fault(resolution["symbol"], "vote_totals_differ", f"States listed against totals: {told}.", done)
+        return "more" if is_more else "fewer"
+
+    def _absent(self, resolution: Row, voted: set[str], document: str) -> None:
+        """Members of the General Assembly whom no list of a recorded vote names."""
+        day, is_recorded = resolution["adopted_on"], resolution["adoption"] == "recorded_vote"
+        if resolution["body"] != "ga" or day is None or not is_recorded:
+            return
+        for participant in sorted(self.participants.members_on(day) - voted):
+            self._row(resolution["symbol"], participant, "absent", None, document)
+
+    def _row(self, symbol: str, participant: str, vote: str, name: str | None, document: str) -> None:
+        row = {
+            "symbol": symbol,
+            "participant_id": participant,
+            "vote": vote,
+            "name_printed": name,
+            "document": document,
+        }
+        self.rows.append(row)
+
+    def _fault(self, symbol: str, kind: str, detail: str, done: str = "Left out.") -> None:
+        self.faults.append(quality("vote", symbol, kind, detail, done))

@@ -1,0 +1,73 @@
+"""Every document of an archive, read and parsed: the step that is spread over processes and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from pathlib import Path
+
+from pipelines.archive.entry import Entry
+from pipelines.archive.store import Archive
+from pipelines.batch import Memo, map_batches
+from pipelines.clauses.assemble import Tables, assemble
+from pipelines.clauses.parse import parse
+from pipelines.clauses.parsed import Parsed
+from pipelines.readers import Unreadable
+from pipelines.readers.extract import ExtractRecord, read_extract
+from pipelines.rows import Row, quality
+from pipelines.treaties.documents import status_documents
+from pipelines.treaties.participants import Participants
+
+FORMATS = ("akn", "word", "pdf", "text")
+
+
+def parse_all(
+    archive: Archive,
+    *,
+    executor: Executor | None = None,
+    memo: Memo | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[list[Parsed], list[Row]]:
+    """What every document gives, in the order of the ledger, and a quality row for each that could not be read."""
+    entries = [entry for entry in archive.entries() if entry.format in FORMATS]
+    read = partial(_parse_entry, archive.root)
+    results = map_batches(read, entries, executor=executor, memo=memo, progress=progress)
+    parsed = [result for result in results if isinstance(result, Parsed)]
+    return parsed, _faults(entries, results)
+
+
+def _parse_entry(root: Path, entry: Entry) -> Parsed | str:
+    """What one file gives, or why it could not be read."""
+    try:
+        return parse(Archive(root).read(entry.sha256), entry)
+    except Unreadable as error:
+        return str(error)
+
+
+def _faults(entries: Sequence[Entry], results: Sequence[object]) -> list[Row]:
+    return [
+        quality("document", entry.sha256, "unreadable", f"{result}.", "file not used", entry.name)
+        for entry, result in zip(entries, results, strict=True)
+        if isinstance(result, str)
+    ]
+
+
+def assemble_all(archive: Archive, parsed: Sequence[Parsed], memo: Memo | None = None) -> Tables:
+    """The tables of all documents: one file for each symbol and language, with the metadata published beside them."""
+    entries = archive.entries()
+    beside = [entry for entry in entries if entry.format == "extract"]
+    results = map_batches(partial(_read_extract, archive.root), beside, memo=memo)
+    records = [[] if isinstance(result, str) else result for result in results]
+    tables = assemble(parsed, list(zip(beside, records, strict=True)), Participants.load())
+    tables["quality"] += _faults(beside, results)
+    tables["documents"] += status_documents(entries)
+    return tables
+
+
+def _read_extract(root: Path, entry: Entry) -> list[ExtractRecord] | str:
+    """The records of one file of metadata, or why it could not be read."""
+    try:
+        return read_extract(Archive(root).read(entry.sha256))
+    except ValueError as error:
+        return f"The metadata cannot be read: {error}"

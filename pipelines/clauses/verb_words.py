@@ -1,0 +1,70 @@
+"""The words at the start of a clause, and the small steps over them that every part of the grammar takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipelines.clauses.lexicon import Words, lexicon
+
+_WORD = re.compile(r"\s*([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+
+
+class Word(NamedTuple):
+    """One word in lower case with its place in the text; `is_joined`: only blanks stand before it."""
+
+    text: str
+    start: int
+    end: int
+    is_joined: bool
+    is_capital: bool
+
+
+def split(text: str, start: int = 0, limit: int = 130) -> list[Word]:
+    """The words of a text from a place on, as far as `limit` code points after it."""
+    words: list[Word] = []
+    end = start
+    for match in _WORD.finditer(text, start, start + limit):
+        word = match[1]
+        words.append(Word(word.lower(), match.start(1), match.end(), match.start() == end, word[0].isupper()))
+        end = match.end()
+    return words
+
+
+class Cursor:
+    """Looks at words by their place; a phrase goes on as long as only blanks stand between its words."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.lexicon = lexicon()
+
+    def word(self, at: int, first: int = -1) -> str:
+        """The word at a place, or an empty one where the text or the run of joined words ends."""
+        if at >= len(self.words) or (at != first and not self.words[at].is_joined):
+            return ""
+        return self.words[at].text
+
+    def stands(self, at: int, wanted: Words) -> bool:
+        return all(self.word(at + step, at if step == 0 else -1) == word for step, word in enumerate(wanted))
+
+    def intensifiers(self, at: int, first: int = -1) -> tuple[int, list[str]]:
+        """Words that strengthen or repeat, from a place on, as far as they go."""
+        found: list[str] = []
+        while (word := self.word(at, first)) and (options := self.lexicon.intensifiers.get(word)):
+            fitting = next((words for words in options if len(words) == 1 or self.stands(at, words)), None)
+            if fitting is None:
+                break
+            found.append("_".join(fitting))
+            at += len(fitting)
+        return at, found
+
+    def adverbs(self, at: int, is_open: bool) -> tuple[int, list[str]]:
+        """Intensifiers, and where a marker stood before (`To urgently adopt`) any word in -ly."""
+        at, found = self.intensifiers(at)
+        while is_open and self.word(at).endswith("ly") and not self.lexicon.inflected(self.word(at)):
+            found.append(self.word(at))
+            paired = self.word(at + 1) == "and" and self.word(at + 2).endswith("ly")
+            at, more = self.intensifiers(at + (2 if paired else 1))
+            found += more
+        return at, found

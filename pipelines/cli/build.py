@@ -1,0 +1,54 @@
+"""`accede build`: an archive becomes a release."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipelines.cli.terminal import DEFAULT_RELEASE, REFUSED, WRONG_USE, refuse
+
+
+def build(
+    archive: Annotated[
+        Path | None,
+        typer.Option(
+            "--archive",
+            envvar="ACCEDE_ARCHIVE",
+            help="Archive to build from. Without one: ./archive where it exists, else the specimen archive.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("--out", envvar="ACCEDE_OUT", help="Folder of the release; an earlier release is replaced.")
+    ] = DEFAULT_RELEASE,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a document could not be used.")] = False,
+) -> None:
+    """Build the datasets from an archive: clauses, treaties, calls to join, and what States did.
+
+    Offline and repeatable: the same archive gives the same release. A release appears whole or not at all.
+
+    Example: accede build --archive ~/un-archive --out ~/accede-release
+    """
+    # Dagster takes most of a second to import; commands that do not run a job do without it.
+    from pipelines.archive.errors import ArchiveError
+    from pipelines.assets.resources import Folders
+    from pipelines.cli.job import run
+    from pipelines.cli.progress import bars
+    from pipelines.cli.summary import summarise
+    from pipelines.publish.checks import ChecksFailed
+    from pipelines.publish.place import OutRefused
+    from pipelines.treaties.errors import UnknownParticipants
+
+    chosen = archive or (Path("archive") if Path("archive/ledger.jsonl").is_file() else None)
+    if chosen is not None and not (chosen / "ledger.jsonl").is_file():
+        refuse(f"no archive at {chosen}: fill one with  accede import PATH… --archive {chosen}", WRONG_USE)
+    folders = Folders(archive=str(chosen.resolve()) if chosen else "", out=str(out.resolve()))
+    try:
+        with bars() as listener:
+            run("release", folders, listener)
+    except (ArchiveError, ChecksFailed, OutRefused, UnknownParticipants) as error:
+        refuse(str(error))
+    faults = summarise(out, is_specimen=chosen is None)
+    if strict and faults:
+        raise typer.Exit(REFUSED)

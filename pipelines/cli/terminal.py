@@ -1,0 +1,61 @@
+"""What commands share when they speak: where the release lies, how it is opened, how a refusal reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import duckdb
+import typer
+from rich.console import Console
+
+from pipelines.paths import DATASETS
+from pipelines.publish.connection import SETTINGS
+
+DEFAULT_RELEASE = DATASETS / "release"
+DATABASE = "accede.duckdb"
+REFUSED, WRONG_USE = 1, 2
+
+Release = Annotated[
+    Path,
+    typer.Option(
+        "--release", envvar="ACCEDE_OUT", help="Folder of the release, or its .duckdb.", show_default="datasets/release"
+    ),
+]
+
+
+def refuse(message: str, code: int = REFUSED) -> NoReturn:
+    """Say why nothing was done, in one line on standard error, and leave with `code`."""
+    Console(stderr=True, soft_wrap=True).print(f"accede: {message}", style="red", markup=False, highlight=False)
+    raise typer.Exit(code)
+
+
+def open_release(folder: Path) -> duckdb.DuckDBPyConnection:
+    """The released database of a folder (or a .duckdb file), read-only; refuses when there is none.
+
+    One thread, so that a query without ORDER BY answers in the same order every time; extensions come neither by
+    themselves nor from the network.
+    """
+    path = folder if folder.is_file() else folder / DATABASE
+    if not path.is_file():
+        refuse(f"no release in {folder}: make one with `accede build`, or name its folder with --release")
+    settings = {**SETTINGS, "threads": "1", "custom_extension_repository": str(path.parent), "temp_directory": ""}
+    try:
+        return duckdb.connect(path, read_only=True, config=settings)
+    except duckdb.Error as error:
+        refuse(f"{path} cannot be opened: {first_line(error)}")
+
+
+def first_line(error: duckdb.Error) -> str:
+    """What DuckDB says before it quotes the statement, on one line, with the number of the line that it quotes."""
+    said, _, quoted = str(error).partition("\nLINE ")
+    number = quoted.partition(":")[0]
+    place = f" (line {number})" if number.isdigit() and number != "1" else ""
+    return " ".join(said.split("\n\n", 1)[0].split()) + place
+
+
+def rows(connection: duckdb.DuckDBPyConnection, statement: str, **values: object) -> list[dict[str, object]]:
+    """The rows of one statement as dicts, columns in the order of the statement."""
+    answer = connection.execute(statement, values or None)
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

@@ -1,0 +1,146 @@
+"""The contracts in datasets/*.yaml: the only description of every released table.
+
+Schemas for Polars and Arrow, DuckDB types, checks and metadata are all made from what is loaded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import yaml
+
+from pipelines.paths import DATASETS
+
+# The closed map of types: Table Schema name -> (Polars, DuckDB).
+POLARS_TYPES: dict[str, pl.DataType] = {
+    "string": pl.String(),
+    "integer": pl.Int32(),
+    "number": pl.Float64(),
+    "boolean": pl.Boolean(),
+    "date": pl.Date(),
+}
+DUCKDB_TYPES = {
+    "string": "VARCHAR",
+    "integer": "INTEGER",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+}
+
+
+class ContractError(Exception):
+    """A table and its contract do not agree."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a table."""
+
+    name: str
+    type: str
+    description: str
+    constraints: Mapping[str, Any]
+
+    @property
+    def is_required(self) -> bool:
+        return bool(self.constraints.get("required", False))
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Columns whose values, where present, stand as the key of another table."""
+
+    fields: tuple[str, ...]
+    table: str
+    table_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Contract:
+    """One released table; `descriptor` is the file as it stands, in the Table Schema vocabulary."""
+
+    name: str
+    title: str
+    description: str
+    source: str
+    rights: str
+    known_flaws: tuple[str, ...]
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    sort: tuple[str, ...]
+    descriptor: Mapping[str, Any]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields)
+
+    @property
+    def schema(self) -> dict[str, pl.DataType]:
+        return {field.name: POLARS_TYPES[field.type] for field in self.fields}
+
+    def frame(self, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+        """Rows as a sorted frame; a column missing from a row or from the contract is refused."""
+        rows = list(rows)
+        wanted = set(self.columns)
+        for row in rows:
+            if row.keys() != wanted:
+                lacking, surplus = sorted(wanted - row.keys()), sorted(row.keys() - wanted)
+                raise ContractError(f"{self.name}: a row lacks {lacking} and has {surplus} too much")
+        return self.sorted(pl.DataFrame(rows, schema=self.schema, orient="row"))
+
+    def sorted(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The frame with columns and rows in the contract's order; ties are broken by the other columns."""
+        rest = [name for name in self.columns if name not in self.sort]
+        return frame.select(self.columns).sort([*self.sort, *rest], nulls_last=True)
+
+
+def _load(path: Path) -> Contract:
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    fields = tuple(
+        Field(item["name"], item["type"], item["description"], item.get("constraints", {})) for item in data["fields"]
+    )
+    foreign_keys = tuple(
+        ForeignKey(tuple(item["fields"]), item["reference"]["resource"], tuple(item["reference"]["fields"]))
+        for item in data.get("foreignKeys", [])
+    )
+    return Contract(
+        name=data["name"],
+        title=data["title"],
+        description=data["description"],
+        source=data["source"],
+        rights=data["rights"],
+        known_flaws=tuple(data.get("known_flaws", [])),
+        fields=fields,
+        primary_key=tuple(data["primaryKey"]),
+        foreign_keys=foreign_keys,
+        sort=tuple(data["x-sort"]),
+        descriptor=data,
+    )
+
+
+@cache
+def contracts() -> dict[str, Contract]:
+    """All contracts by table name, each after those that its foreign keys point to."""
+    loaded = {path.stem: _load(path) for path in sorted(DATASETS.glob("*.yaml"))}
+    ordered: dict[str, Contract] = {}
+
+    def add(contract: Contract) -> None:
+        for key in contract.foreign_keys:
+            if key.table != contract.name and key.table not in ordered:
+                add(loaded[key.table])
+        ordered.setdefault(contract.name, contract)
+
+    for contract in loaded.values():
+        add(contract)
+    return ordered
+
+
+def contract(name: str) -> Contract:
+    """The contract of one table."""
+    return contracts()[name]

@@ -1,0 +1,1 @@
+"""From frames to a release: checks, Parquet, DuckDB, descriptor, README, checksums. Nothing here reads documents."""

@@ -1,0 +1,167 @@
+"""What must hold before a release appears: checks made from the contracts, and this project's own in sql/checks/own.
+
+Every check is a SELECT of the rows that break it. It runs on a connection where each table stands under its own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from pipelines.contracts import Contract, Field, contracts
+from pipelines.publish import sql
+from pipelines.publish.connection import query, value
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule about one table; `kind` is the template's name (required, enum, …) or the file's name in checks/own."""
+
+    table: str
+    kind: str
+    column: str | None
+    rule: str
+    statement: str
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A rule that is broken: how many rows break it, and the first of them."""
+
+    table: str
+    kind: str
+    column: str | None
+    rule: str
+    count: int
+    rows: tuple[Mapping[str, Any], ...]
+
+    def __str__(self) -> str:
+        place = f"{self.table}.{self.column}" if self.column else self.table
+        shown = "; ".join(", ".join(f"{name}={value}" for name, value in row.items()) for row in self.rows)
+        return f"{place}: {self.kind}: {self.rule} {self.count} found{f'; first: {shown}' if shown else ''}"
+
+
+class ChecksFailed(Exception):
+    """One or more checks failed; nothing was published."""
+
+    def __init__(self, failures: Sequence[Failure | str]) -> None:
+        self.failures = tuple(failures)
+        super().__init__("\n".join(str(failure) for failure in failures))
+
+
+def all_checks() -> list[Check]:
+    """Every check of every table, in the order of the contracts, then this project's own."""
+    return [check for contract in contracts().values() for check in of_contract(contract)] + own()
+
+
+def of_contract(contract: Contract) -> list[Check]:
+    """The checks that follow from one contract."""
+    fields = [check for field in contract.fields for check in _of_field(contract, field)]
+    return [*fields, _unique(contract), *_foreign_keys(contract), _sorted(contract)]
+
+
+def own() -> list[Check]:
+    """The checks in sql/checks/own; a file opens with the table, the column (or -) and the rule as comments."""
+    return [_own(file.stem, file.read_text(encoding="utf-8")) for file in sql.files("checks/own")]
+
+
+def run(connection: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> list[Failure]:
+    """The failures among the checks, in their order."""
+    return [failure for check in checks if (failure := _run(connection, check))]
+
+
+def shape(tables: Mapping[str, pl.DataFrame]) -> list[Failure]:
+    """Tables and columns against the contracts: none missing, none too many, in order and of the right type."""
+    unknown = [
+        Failure(name, "columns", None, "A table without a contract.", frame.height, ())
+        for name, frame in tables.items()
+        if name not in contracts()
+    ]
+    return unknown + [failure for contract in contracts().values() for failure in _shape(contract, tables)]
+
+
+def _shape(contract: Contract, tables: Mapping[str, pl.DataFrame]) -> Iterator[Failure]:
+    if contract.name not in tables:
+        yield Failure(contract.name, "columns", None, "The table is missing.", 1, ())
+        return
+    found, wanted = dict(tables[contract.name].schema), contract.schema
+    for column in [*wanted, *(name for name in found if name not in wanted)]:
+        if column not in found:
+            yield Failure(contract.name, "columns", column, "The column is missing.", 1, ())
+        elif column not in wanted:
+            yield Failure(contract.name, "columns", column, "The column does not stand in the contract.", 1, ())
+        elif found[column] != wanted[column]:
+            rule = f"The column is of type {found[column]}, the contract says {wanted[column]}."
+            yield Failure(contract.name, "columns", column, rule, 1, ())
+    if found.keys() == wanted.keys() and list(found) != list(wanted):
+        yield Failure(contract.name, "columns", None, "The columns are in another order.", 1, ())
+
+
+def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> Failure | None:
+    rows = query(connection, sql.fill("checks/first.sql", statement=check.statement)).to_dicts()
+    if not rows:
+        return None
+    count = int(value(connection, sql.fill("checks/count.sql", statement=check.statement)))
+    return Failure(check.table, check.kind, check.column, check.rule, count, tuple(rows))
+
+
+def _of_field(contract: Contract, field: Field) -> Iterator[Check]:
+    constraints = field.constraints
+    if field.is_required:
+        yield _check(contract, "required", field.name)
+    if "enum" in constraints:
+        yield _check(contract, "enum", field.name, values=sql.literals(constraints["enum"]))
+    if "pattern" in constraints:
+        yield _check(contract, "pattern", field.name, pattern=sql.literal(constraints["pattern"]))
+    for bound in ("minimum", "maximum"):
+        if bound in constraints:
+            yield _check(contract, bound, field.name, bound=sql.literal(constraints[bound]))
+
+
+def _unique(contract: Contract) -> Check:
+    return _check(contract, "unique", None)
+
+
+def _sorted(contract: Contract) -> Check:
+    columns = sql.identifiers(dict.fromkeys([*contract.primary_key, *contract.sort]))
+    return _check(contract, "sorted", None, columns=columns, sort=sql.identifiers(contract.sort))
+
+
+def _foreign_keys(contract: Contract) -> Iterator[Check]:
+    for key in contract.foreign_keys:
+        pairs = zip(key.fields, key.table_fields, strict=True)
+        matches = [
+            sql.fill("checks/parts/match.sql", column=sql.identifier(column), parent_column=sql.identifier(parent))
+            for column, parent in pairs
+        ]
+        yield _check(
+            contract,
+            "foreign_key",
+            key.fields[0],
+            shown=sql.identifiers(dict.fromkeys([*contract.primary_key, *key.fields])),
+            parent=sql.identifier(key.table),
+            matches=" AND ".join(match.strip() for match in matches),
+            filled=sql.fill_each("checks/parts/filled.sql", key.fields, " AND "),
+        )
+
+
+def _check(contract: Contract, kind: str, column: str | None, **parts: str) -> Check:
+    """One template filled; its first line says the rule."""
+    rule, statement = sql.text(f"checks/{kind}.sql").split("\n", 1)
+    named = {"column": sql.identifier(column)} if column else {}
+    filled = sql.fill_text(
+        statement, table=sql.identifier(contract.name), key=sql.identifiers(contract.primary_key), **named, **parts
+    )
+    return Check(contract.name, kind, column, rule.removeprefix("-- "), filled)
+
+
+def _own(name: str, text: str) -> Check:
+    table, column, rule, statement = text.split("\n", 3)
+    said = column.removeprefix("-- column: ")
+    return Check(
+        table.removeprefix("-- table: "), name, None if said == "-" else said, rule.removeprefix("-- "), statement
+    )

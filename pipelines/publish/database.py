@@ -1,0 +1,72 @@
+"""accede.duckdb: tables with types, keys and comments from the contracts, then the views and macros of sql/."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from pipelines.contracts import DUCKDB_TYPES, Contract, Field
+from pipelines.publish import sql
+from pipelines.publish.about import About
+
+
+def write(
+    connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract], parquet: Path, path: Path, about: About
+) -> None:
+    """Write the database at `path` from the Parquet files in `parquet`; contracts stand after those that they refer to;
+    `about` fills the view of that name.
+    """
+    connection.execute(sql.fill("release/attach.sql", path=sql.literal(path)))
+    for contract in contracts:
+        _write_table(connection, contract, parquet / f"{contract.name}.parquet")
+    connection.execute(_about(about))
+    for file in [*sql.files("views"), *sql.files("macros")]:
+        connection.execute(sql.text(f"{file.parent.name}/{file.name}"))
+    connection.execute(sql.text("release/detach.sql"))
+
+
+def _about(about: About) -> str:
+    return sql.fill(
+        "release/about.sql",
+        title=sql.literal(about.title),
+        is_specimen="true" if about.is_specimen else "false",
+        software_version=sql.literal(about.software_version),
+    )
+
+
+def _write_table(connection: duckdb.DuckDBPyConnection, contract: Contract, rows: Path) -> None:
+    table = sql.identifier(contract.name)
+    connection.execute(sql.fill("release/create_table.sql", table=table, definitions=_definitions(contract)))
+    columns = sql.identifiers(contract.columns)
+    connection.execute(sql.fill("release/fill_table.sql", table=table, columns=columns, path=sql.literal(rows)))
+    connection.execute(sql.fill("release/comment_table.sql", table=table, comment=sql.literal(_comment(contract))))
+    for field in contract.fields:
+        column, words = sql.identifier(field.name), sql.literal(field.description)
+        connection.execute(sql.fill("release/comment_column.sql", table=table, column=column, comment=words))
+
+
+def _definitions(contract: Contract) -> str:
+    columns = [
+        _column(field, words) for field, words in zip(contract.fields, contract.descriptor["fields"], strict=True)
+    ]
+    # Foreign keys stand in the comment and are checked before; as constraints they need an index each, and with the
+    # primary keys' the file of all shared data would be five times the Parquet files.
+    key = sql.fill("release/primary_key.sql", columns=sql.identifiers(contract.primary_key))
+    return ",\n    ".join(part.strip() for part in [*columns, key])
+
+
+def _column(field: Field, words: dict[str, str]) -> str:
+    name = "release/required_column.sql" if field.is_required else "release/column.sql"
+    is_long = words.get("x-compression") == "zstd"
+    kind = sql.text("release/text_type.sql").strip() if is_long else DUCKDB_TYPES[field.type]
+    return sql.fill(name, column=sql.identifier(field.name), type=kind)
+
+
+def _comment(contract: Contract) -> str:
+    references = "; ".join(
+        f"{', '.join(key.fields)} -> {key.table} ({', '.join(key.table_fields)})" for key in contract.foreign_keys
+    )
+    keys = f" References: {references}." if references else ""
+    return f"{contract.description}{keys} Source: {contract.source} Rights: {contract.rights}"

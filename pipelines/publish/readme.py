@@ -1,0 +1,98 @@
+"""README.md of a release, from the template release_readme.md: only facts of the release, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import duckdb
+
+from pipelines.contracts import Contract, Field
+from pipelines.publish import sql
+from pipelines.publish.about import About
+from pipelines.publish.connection import query, value
+
+TEMPLATE = Path(__file__).with_name("release_readme.md")
+WHAT = (
+    "Which clause of which United Nations resolution calls on States to join which treaty, who had not joined on that "
+    "day, and who did afterwards."
+)
+SPECIMEN_NOTICE = (
+    "**SPECIMEN.** The resolutions in this release were written for trying the software. No body of the United Nations "
+    "adopted them; do not quote them.\n\n"
+)
+
+
+def render(
+    connection: duckdb.DuckDBPyConnection,
+    contracts: Sequence[Contract],
+    rows: Mapping[str, int],
+    digests: Mapping[str, str],
+    about: About,
+) -> str:
+    """The text of the README; every table stands on the connection under its own name."""
+    return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
+        title=about.title,
+        notice=SPECIMEN_NOTICE if about.is_specimen else "",
+        what=WHAT,
+        software_version=about.software_version,
+        vintage=_one(connection, "readme/vintage.sql") or "none",
+        vintages=_table(connection, "readme/vintages.sql", "This release has no status of any treaty."),
+        tables=_lines(f"| `{each.name}` | {rows[each.name]:,} | {_one_row_is(each)} |" for each in contracts),
+        symbol=_one(connection, "readme/example_resolution.sql") or "A/RES/68/147",
+        treaty=_one(connection, "readme/example_treaty.sql") or "XVIII-12-a",
+        day=_one(connection, "readme/newest_day.sql") or "2018-01-15",
+        views=_table(connection, "readme/views.sql", ""),
+        provenance=_lines(_provenance(each) for each in contracts),
+        flaws=_lines(_flaws(contracts)) or "None is known.",
+        quality=_table(connection, "readme/quality.sql", "No fault was met."),
+        columns="\n\n".join(_dictionary(each) for each in contracts),
+        digests=_lines(f"- `{name}` `{digest}`" for name, digest in digests.items()),
+    )
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
+
+
+def _one(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
+    answer = value(connection, sql.text(name))
+    return None if answer is None else str(answer)
+
+
+def _table(connection: duckdb.DuckDBPyConnection, name: str, empty: str) -> str:
+    """The answer of sql/<name> as a Markdown table."""
+    frame = query(connection, sql.text(name))
+    if frame.is_empty():
+        return empty
+    head = [f"| {' | '.join(frame.columns)} |", f"|{'---|' * frame.width}"]
+    return _lines([*head, *(f"| {' | '.join(_cell(cell) for cell in row)} |" for row in frame.iter_rows())])
+
+
+def _one_row_is(contract: Contract) -> str:
+    return _cell(contract.description.split(". ")[0].removeprefix("One row is ").removeprefix("One row ").rstrip("."))
+
+
+def _provenance(contract: Contract) -> str:
+    return f"- `{contract.name}`: {contract.source} *{contract.rights}*"
+
+
+def _flaws(contracts: Sequence[Contract]) -> Iterable[str]:
+    return (f"- `{each.name}`: {flaw}" for each in contracts for flaw in each.known_flaws)
+
+
+def _dictionary(contract: Contract) -> str:
+    head = f"### {contract.name}\n\n{contract.description} Key: {', '.join(contract.primary_key)}.\n\n"
+    return head + _lines(["| column | type | what |", "|---|---|---|", *(_column(field) for field in contract.fields)])
+
+
+def _column(field: Field) -> str:
+    values = f" One of: {', '.join(field.constraints['enum'])}." if "enum" in field.constraints else ""
+    kind = field.type if field.is_required else f"{field.type}, may be empty"
+    return f"| `{field.name}` | {kind} | {_cell(field.description)}{_cell(values)} |"

@@ -1,0 +1,140 @@
+"""One release, from frames to a folder that appears whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from pipelines.contracts import contracts
+from pipelines.publish import checks, connection, database, digest, package, parquet, pictures, place, readme, sql
+from pipelines.publish.about import About
+
+DATABASE = "accede.duckdb"
+PICTURE = "Share of States that joined a treaty after resolutions asked, and before"
+
+
+@dataclass(frozen=True)
+class ReleaseReport:
+    """What a release holds: rows and digest per table, and its files with SHA-256, by path within it."""
+
+    out: Path
+    rows: Mapping[str, int]
+    digests: Mapping[str, str]
+    files: Mapping[str, str]
+
+
+def release(
+    tables: Mapping[str, pl.DataFrame],
+    out: Path,
+    *,
+    title: str,
+    is_specimen: bool,
+    software_version: str,
+    is_checked: bool = False,
+) -> ReleaseReport:
+    """Check the tables and publish them at `out`, in place of an earlier release.
+
+    `is_checked`: the caller has run all checks on these very frames. Raises ChecksFailed (with every failure) and
+    OutRefused; `out` is then as it was before. A title of a specimen that does not say so gets the word in front.
+    """
+    out = out.resolve()
+    place.check(out)
+    _stop_on(checks.shape(tables))
+    if not is_checked:
+        with connection.connect() as con:
+            connection.register(con, tables)
+            _stop_on(checks.run(con, checks.all_checks()))
+    if is_specimen and "SPECIMEN" not in title:
+        title = f"SPECIMEN: {title}"
+    about = About(title, is_specimen, software_version)
+    with place.staging(out) as folder:
+        digests = _write(tables, folder, about)
+        files = _checksums(folder)
+        place.check(out)
+        place.publish(folder, out)
+    rows = {name: tables[name].height for name in contracts()}
+    return ReleaseReport(out, rows, digests, files)
+
+
+def _write(tables: Mapping[str, pl.DataFrame], folder: Path, about: About) -> dict[str, str]:
+    """Everything but the checksums; gives the digest per table."""
+    _write_parquet(tables, folder / "parquet", about)
+    spill = folder / "spill"
+    with ThreadPoolExecutor(1) as beside:
+        # Both leave Python to DuckDB for seconds, and each keeps little more than one processor busy.
+        written = beside.submit(_write_database, folder, spill, about)
+        digests, fingerprints = _digests(folder, spill)
+        written.result()
+    rows = {name: frame.height for name, frame in tables.items()}
+    _describe(folder, spill, rows, digests, fingerprints, about)
+    shutil.rmtree(spill, ignore_errors=True)
+    return digests
+
+
+def _write_parquet(tables: Mapping[str, pl.DataFrame], folder: Path, about: About) -> None:
+    """All Parquet files, two at a time: compression leaves Python to Arrow."""
+    folder.mkdir()
+    with ThreadPoolExecutor(2) as both:
+        written = [
+            both.submit(parquet.write, tables[contract.name], contract, folder / f"{contract.name}.parquet", about)
+            for contract in contracts().values()
+        ]
+    for one in written:
+        one.result()
+
+
+def _write_database(folder: Path, spill: Path, about: About) -> None:
+    with connection.connect(spill) as con:
+        database.write(con, list(contracts().values()), folder / "parquet", folder / DATABASE, about)
+
+
+def _digests(folder: Path, spill: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Digest and fingerprint of every Parquet file."""
+    with connection.connect(spill) as con:
+        for name in contracts():
+            path = sql.literal(folder / "parquet" / f"{name}.parquet")
+            con.execute(sql.fill("release/name_parquet.sql", table=sql.identifier(name), path=path))
+        digests = {name: digest.digest(con, contract) for name, contract in contracts().items()}
+        return digests, {name: digest.fingerprint(con, contract) for name, contract in contracts().items()}
+
+
+def _describe(
+    folder: Path,
+    spill: Path,
+    rows: Mapping[str, int],
+    digests: Mapping[str, str],
+    fingerprints: Mapping[str, str],
+    about: About,
+) -> None:
+    """README and descriptor, from the database opened anew, whose content must be that of the Parquet files."""
+    ordered = list(contracts().values())
+    with connection.connect(spill) as con:
+        con.execute(sql.fill("release/open.sql", path=sql.literal(folder / DATABASE)))
+        for contract in ordered:
+            if digest.fingerprint(con, contract) != fingerprints[contract.name]:
+                raise RuntimeError(f"{contract.name}: the rows in {DATABASE} are not those of the Parquet file")
+        text = readme.render(con, ordered, rows, digests, about)
+        drawn = pictures.share_joined(connection.query(con, sql.text("readme/share_joined.sql")).to_dicts(), PICTURE)
+    (folder / "README.md").write_text(text, encoding="utf-8")
+    (folder / "pictures").mkdir()
+    (folder / "pictures" / "share_joined.svg").write_text(drawn, encoding="utf-8")
+    package.write(folder / place.DESCRIPTOR, package.descriptor(ordered, folder, rows, digests, about))
+
+
+def _checksums(folder: Path) -> dict[str, str]:
+    """Write the list of all files with their SHA-256, the last thing written, in the form of sha256sum."""
+    found = sorted(file for file in folder.rglob("*") if file.is_file())
+    files = {file.relative_to(folder).as_posix(): package.sha256(file) for file in found}
+    lines = "".join(f"{hashed}  {name}\n" for name, hashed in files.items())
+    (folder / place.CHECKSUMS).write_text(lines, encoding="utf-8")
+    return files
+
+
+def _stop_on(failures: list[checks.Failure]) -> None:
+    if failures:
+        raise checks.ChecksFailed(tuple(failures))

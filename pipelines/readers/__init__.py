@@ -1,0 +1,37 @@
+"""Readers: bytes of one file in, a Document out. One file a format; none knows files, networks or the grammar."""
+
+from __future__ import annotations
+
+from pipelines.readers.document import Document
+
+
+class Unreadable(Exception):
+    """The bytes cannot be read as a document; `reason` is a sentence for the user."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def read(data: bytes, format: str) -> Document:
+    """The document in `data`; format is akn, word, pdf or text.
+
+    Raises Unreadable for anything that is no resolution or statement, and ValueError for a format without reader.
+    """
+    if format == "akn":
+        from pipelines.readers import akn
+
+        return akn.read(data)
+    if format == "word":
+        from pipelines.readers import word
+
+        return word.read(data)
+    if format == "text":
+        from pipelines.readers import text
+
+        return text.read(data)
+    if format == "pdf":
+        from pipelines.readers import pdf
+
+        return pdf.read(data)
+    raise ValueError(f"no reader of documents for the format {format!r}")

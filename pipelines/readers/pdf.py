@@ -1,0 +1,108 @@
+"""PDF of resolutions and presidential statements: bytes in, Document out.
+
+pdf_runs      pages to runs of text with place, size and face; what cannot be opened; limits
+pdf_lines     runs to lines; pdf_furniture takes headers and footers off, pdf_notes the footnotes
+pdf_paragraphs, pdf_kinds, pdf_parts    lines to paragraphs; what each is; lettered parts
+pdf_compose, pdf_marks, pdf_blocks      paragraphs to text with italics, links and note marks; blocks
+pdf_guard     a second decoder counts letters
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.archive import languages
+from pipelines.readers import Unreadable
+from pipelines.readers.document import Block, Document, Fault, Role, Statement, TextBuilder
+from pipelines.readers.pdf_blocks import Maker
+from pipelines.readers.pdf_columns import pages_of
+from pipelines.readers.pdf_compose import Vocabulary
+from pipelines.readers.pdf_furniture import Page, body_size, take_furniture
+from pipelines.readers.pdf_guard import faults
+from pipelines.readers.pdf_head import told
+from pipelines.readers.pdf_kinds import roles
+from pipelines.readers.pdf_notes import take_notes
+from pipelines.readers.pdf_paragraphs import Measure, Paragraph, paragraphs
+from pipelines.readers.pdf_parts import Part, part
+from pipelines.readers.pdf_runs import Sheet, open_pdf, sheets
+from pipelines.readers.pdf_symbol import symbol_of
+from pipelines.readers.pdf_votes import with_votes
+from pipelines.symbols import Symbol
+
+READER = "pdf"
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document without its furniture: title of the running headers, head, resolutions."""
+
+    running: str | None
+    measure: Measure
+    head: list[Paragraph]
+    parts: list[Part]
+
+
+def read(data: bytes) -> Document:
+    """The document in a PDF; raises Unreadable with a reason."""
+    opened = open_pdf(data)
+    decoded = list(sheets(opened, data))
+    pages = [page for sheet in decoded for page in pages_of(sheet)]
+    if not any(page.lines for page in pages):
+        raise Unreadable("the PDF has no text layer; install tesseract to read images of pages")
+    symbol = symbol_of(pages)
+    layout, maker = _lay_out(pages)
+    titles = maker.titles(layout.head)
+    statements = tuple(_statement(one, layout, titles, symbol, maker) for one in layout.parts)
+    if not any(block.role is Role.PLAIN for statement in statements for block in statement.blocks):
+        raise Unreadable("the document holds no text")
+    text = maker.builder.text()
+    return Document(
+        symbol=symbol.normal,
+        language=_language(text),
+        format="pdf",
+        reader=READER,
+        reader_version=VERSION,
+        text=text,
+        statements=statements,
+        pages=len(decoded),
+        faults=(*faults(decoded, data), *_ocr(decoded), *maker.faults()),
+    )
+
+
+def _lay_out(pages: Sequence[Page]) -> tuple[Layout, Maker]:
+    size = body_size(pages)
+    running = take_furniture(pages, size)
+    notes = take_notes(pages, size)
+    measure = Measure.of(pages, size)
+    words = Vocabulary([line for page in pages for line in page.lines])
+    head, parts = part(paragraphs(pages, measure), size)
+    return Layout(running, measure, head, parts), Maker(TextBuilder(), notes, words)
+
+
+def _language(text: str) -> str:
+    language = languages.from_text(text)
+    if language is None:
+        raise Unreadable("the text is in none of the six official languages")
+    return language
+
+
+def _ocr(decoded: Sequence[Sheet]) -> tuple[Fault, ...]:
+    count = sum(sheet.is_ocr for sheet in decoded)
+    if not count:
+        return ()
+    detail = f"The text of {count} of {len(decoded)} pages was read off a scan by a machine: letters may be wrong."
+    return (Fault("ocr_text", detail, "The text is used as it is, without correction."),)
+
+
+def _statement(one: Part, layout: Layout, titles: tuple[Block, ...], symbol: Symbol, maker: Maker) -> Statement:
+    given = roles(one.body, layout.measure)
+    name = symbol.part(one.letter) if one.letter else symbol.resolution()
+    blocks = maker.blocks(one.body, given)
+    closing = [p for p, (role, _) in zip(one.body, given, strict=True) if role is Role.CLOSING]
+    lines = [line.text for p in closing for line in p.lines]
+    found = with_votes(told(layout.head, lines, layout.running), "\n".join(p.text for p in closing))
+    if one.title:
+        found = replace(found, title=" ".join(p.text for p in one.title))
+    return Statement(name, found, (*(titles if one.letter in (None, "A") else ()), *blocks))

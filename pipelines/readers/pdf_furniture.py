@@ -1,0 +1,104 @@
+"""Furniture of printed pages: running headers and footers, page marks, job numbers, taken off top and bottom.
+
+Told by place, by type smaller than the document's own, by the document's symbol, and by what repeats from page to
+page; none of it by one document's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines import symbols
+from pipelines.readers.pdf_lines import Line
+
+# A page mark, alone or glued to the job number: 15/19, 4, Page 3, 11-393742, 14-555952/23.
+_PAGE_MARK = re.compile(r"(?:Page\s*)?[–-]?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[–-]?", re.IGNORECASE)
+_JOB = r"(?:GE\.)?\d{2}-\d{5,6}(?:\s*\([EFSRCA]\))?(?:\s+\d{6})*"
+_FOOT = re.compile(
+    rf"(?:{_JOB}|\*\d{{6,9}}\*|/\s?\.\s?\.\s?\.|Please recycle\W*|\W+)(?:\s*{_PAGE_MARK.pattern})?"
+    rf"|{_PAGE_MARK.pattern}\s*{_JOB}",
+    re.IGNORECASE,
+)
+_TOP = re.compile(r"English|French|Spanish|Russian|Chinese|Arabic|page\s+\d{1,3}|\d{1,3}", re.IGNORECASE)
+_SMALL = 0.93
+_HEADER_LINES = 5
+_FOOTER_LINES = 4
+_DIGITS = re.compile(r"\d+")
+_ANY_SYMBOL = re.compile(r"[AESTC]/[A-Z\d][^\s,;]*(?: \((?:\d{1,4}|[IVXLES-]+)\))?\**")
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page between its header and footer; its notes come off later."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    notes: list[Line] = field(default_factory=list)
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """The type size that most letters of a document are set in."""
+    counts: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            counts[round(line.size * 4) / 4] += len(line.text)
+    return max(counts, key=lambda size: (counts[size], size)) if counts else 10.0
+
+
+def take_furniture(pages: Sequence[Page], size: float) -> str | None:
+    """Take headers and footers off the pages; the title that the running headers bear."""
+    tops = _repeated([_texts(page.lines[:_HEADER_LINES]) for page in pages[1:]])
+    feet = _repeated([_texts(page.lines[-_FOOTER_LINES:]) for page in pages])
+    titles: Counter[str] = Counter()
+    for page in pages:
+        while page.lines and _is_footer(page.lines[-1], page, size, feet):
+            page.lines.pop()
+        if page.number > 1:
+            for text in _take_header(page, size, tops):
+                titles[text] += 1
+    return titles.most_common(1)[0][0] if titles else None
+
+
+def _texts(lines: Sequence[Line]) -> set[str]:
+    return {_DIGITS.sub("#", cell) for line in lines for cell in line.cells()}
+
+
+def _repeated(pages: Sequence[set[str]]) -> set[str]:
+    """What stands, numbers aside, in the same zone of at least a third of the pages, and of three."""
+    counts = Counter(text for page in pages for text in page)
+    return {text for text, count in counts.items() if count >= max(3, len(pages) / 3)}
+
+
+def _is_footer(line: Line, page: Page, size: float, repeated: set[str]) -> bool:
+    if line.y > page.height * 0.12:
+        return False
+    cells = line.cells()
+    if all(_FOOT.fullmatch(cell) or _PAGE_MARK.fullmatch(cell) for cell in cells):
+        return True
+    return line.y < page.height * 0.07 and all(_DIGITS.sub("#", cell) in repeated for cell in cells)
+
+
+def _take_header(page: Page, size: float, repeated: set[str]) -> list[str]:
+    """Take the header's lines off; the texts in it that are no symbols or page marks."""
+    count = 0
+    has_symbol = False
+    title: list[str] = []
+    for line in page.lines[:_HEADER_LINES]:
+        if line.y < page.height * 0.85:
+            break
+        cells = line.cells()
+        is_small = line.size < size * _SMALL
+        known = [bool(_ANY_SYMBOL.fullmatch(cell) or _TOP.fullmatch(cell)) for cell in cells]
+        is_header = all(known) or (is_small and (line.bold or any(known)))
+        if not is_header and not any(_DIGITS.sub("#", cell) in repeated for cell in cells):
+            break
+        has_symbol = has_symbol or any(symbols.parse(cell) for cell in cells)
+        title += [cell for cell, is_known in zip(cells, known, strict=True) if not is_known]
+        count += 1
+    del page.lines[:count]
+    return [" ".join(title)] if title and has_symbol else []

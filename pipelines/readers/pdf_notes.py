@@ -1,0 +1,112 @@
+"""Footnotes of a page: the area in smaller type at its foot, cut into notes by their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.readers.pdf_furniture import Page
+from pipelines.readers.pdf_lines import Line
+
+_RULE = re.compile(r"[_—–\-\s]{5,}")
+_MARKER = re.compile(r"\d{1,3}|[*†‡]{1,4}|[a-z]")
+# In type of one size a note's number stands first on its line: 1/ See …, 3 Ibid., * Reissued ….
+_PLAIN_START = re.compile(r"\s*(\d{1,3}|\*{1,4})(?:/|\s)\s*(?=\S)")
+_SLASHED = re.compile(r"(?:\d{1,3}|\*{1,3})/\s+\S")
+_SMALL = 0.93
+_GAP = 1.5
+
+
+@dataclass(slots=True)
+class FootNote:
+    """A note under way: its marker and its lines; of the first line, the runs and letters before its text."""
+
+    marker: str
+    page: int
+    lines: list[Line]
+    skip: tuple[int, int]
+
+    @property
+    def is_plain(self) -> bool:
+        """True for a marker in the type of its text: `3/ See …`."""
+        return self.skip[1] > 0
+
+
+def take_notes(pages: Sequence[Page], size: float) -> list[FootNote]:
+    """Take the notes off the pages' lines; a note that runs over onto the next page is joined."""
+    found: list[FootNote] = []
+    for page in pages:
+        start = _area(page, size)
+        area, page.lines = page.lines[start:], page.lines[:start]
+        is_raised = any(_starts_raised(line) for line in area)
+        for line in area:
+            if not _RULE.fullmatch(line.text):
+                _take(line, found, page.number, is_raised)
+    return found
+
+
+def _area(page: Page, size: float) -> int:
+    """Where the notes begin: at the rule above them, or at the first note of the small type at the foot."""
+    lines = page.lines
+    found = _in_small_type(lines, size)
+    return found if found < len(lines) else _in_body_type(lines)
+
+
+def _in_small_type(lines: Sequence[Line], size: float) -> int:
+    start = len(lines)
+    while start and (lines[start - 1].size < size * _SMALL or _RULE.fullmatch(lines[start - 1].text)):
+        start -= 1
+    for place in range(start, len(lines)):
+        if _RULE.fullmatch(lines[place].text):
+            return place
+    # A rule may stand above notes in the type of the body.
+    for place in range(len(lines) - 1, 0, -1):
+        if _RULE.fullmatch(lines[place].text):
+            is_note = place + 1 < len(lines) and _start(lines[place + 1]) is not None
+            return place if is_note else _unruled(lines, start)
+    return _unruled(lines, start)
+
+
+def _in_body_type(lines: Sequence[Line]) -> int:
+    """Where notes in the type of the body begin: 1/ See … below a gap, as typewritten documents have them."""
+    for place in range(1, len(lines)):
+        line = lines[place]
+        has_gap = lines[place - 1].y - line.y > _GAP * line.size
+        if has_gap and (_SLASHED.match(line.text) or _starts_raised(line)):
+            return place
+    return len(lines)
+
+
+def _starts_raised(line: Line) -> bool:
+    first = line.runs[0]
+    return len(line.runs) > 1 and line.is_raised(first) and _MARKER.fullmatch(first.text.strip()) is not None
+
+
+def _unruled(lines: Sequence[Line], start: int) -> int:
+    return next((place for place in range(start, len(lines)) if _start(lines[place])), len(lines))
+
+
+def _take(line: Line, found: list[FootNote], page: int, is_raised: bool) -> None:
+    """Begin a note or go on with the last; where markers are raised, a plain figure is text (`17 May 2019.`)."""
+    started = _start(line)
+    if started and is_raised and started[0].isdigit() and not _starts_raised(line):
+        started = None
+    if started is None:
+        if found:
+            found[-1].lines.append(line)
+        return
+    marker, skip = started
+    found.append(FootNote(marker, page, [line], skip))
+
+
+def _start(line: Line) -> tuple[str, tuple[int, int]] | None:
+    """The marker, and the runs and letters that it takes up, when a note starts on this line."""
+    first = line.runs[0]
+    text = first.text.strip()
+    is_gapped = len(line.runs) == 1 or line.runs[1].x0 - first.x1 > 0 or line.space_before[1]
+    if _MARKER.fullmatch(text) and (line.is_raised(first) or (is_gapped and not text.isalpha())):
+        return text, (1, 0)
+    if found := _PLAIN_START.match(first.text):
+        return found[1], (0, found.end())
+    return None

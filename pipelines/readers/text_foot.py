@@ -1,0 +1,64 @@
+"""Notes at the foot of a page or the end of a text: below a rule, or numbered lines after the line of adoption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_RULE = re.compile(r"_{3,}|—{3,}")
+_NOTE = re.compile(r"(\d{1,3}|\*{1,3})(?:/|\.)?\s+(?=\S)")
+# Typewritten pages have a stroke behind the mark, in the text and at the foot: "1/ S/1994/62."
+_STRUCK_NOTE = re.compile(r"\d{1,2}/\s+\S")
+_BARE_MARKER = re.compile(r"\d{1,3}|\*{1,3}")
+_ADOPTED = re.compile(r"Adopted (?:unanimously|at|by|without|on)\b")
+_ITEM_LABEL = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.\s")
+
+
+def notes_start(lines: Sequence[str]) -> int | None:
+    """Where the notes of a page start: below a rule with a note under it, or after the line of adoption."""
+    for place, line in enumerate(lines):
+        if _RULE.fullmatch(line) and _is_note(next((after for after in lines[place + 1 :] if after), "")):
+            return place + 1
+    struck = next((i for i, line in enumerate(lines) if _STRUCK_NOTE.match(line)), None)
+    if struck is not None:
+        return struck
+    adopted = max((i for i, line in enumerate(lines) if _ADOPTED.match(line)), default=None)
+    if adopted is None:
+        return None
+    return next((i for i in range(adopted + 1, len(lines)) if not lines[i - 1] and _NOTE.match(lines[i])), None)
+
+
+def foot_notes(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Marker and text of each note; markers that stand in a column of their own are dealt out to the texts."""
+    held = [line for line in lines if line]
+    count = next((i for i, line in enumerate(held) if not _BARE_MARKER.fullmatch(line)), len(held))
+    if count:
+        return _dealt_out(held[:count], held[count:])
+    found: list[tuple[str, str]] = []
+    for line in held:
+        start = _NOTE.match(line)
+        if start:
+            found.append((start[1], line[start.end() :]))
+        elif found:
+            marker, text = found[-1]
+            found[-1] = (marker, f"{text}{'' if text.endswith('-') else ' '}{line}")
+    return found
+
+
+def _dealt_out(markers: Sequence[str], lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Notes whose markers stand before all their texts; a text ends with a point at the end of a line."""
+    texts: list[str] = []
+    is_open = False
+    for line in lines:
+        if is_open:
+            texts[-1] += f" {line}"
+        else:
+            texts.append(line)
+        is_open = not line.endswith((".", ".”"))
+    if len(texts) > len(markers):
+        return []
+    return list(zip(markers, texts, strict=False))
+
+
+def _is_note(line: str) -> bool:
+    return bool((_NOTE.match(line) or _BARE_MARKER.fullmatch(line)) and not _ITEM_LABEL.match(line))

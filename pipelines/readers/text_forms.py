@@ -1,0 +1,26 @@
+"""Lines with a part of their own in a document: enacting formulas, annexes, the lines of adoption at the end."""
+
+from __future__ import annotations
+
+import re
+
+_ORGANS = "General Assembly|Security Council|Human Rights Council|Economic and Social Council|Trusteeship Council"
+FORMULA = re.compile(
+    rf"[“\"]?The (?:{_ORGANS})\s?[,.:;*]?"
+    r"|L’Assemblée générale,?|La Asamblea General,?|Генеральная Ассамблея,?|大会，?|إن الجمعية العامة،?"
+)
+FORMULA_INSIDE = re.compile(rf"\bThe (?:{_ORGANS}),\s+(?=[A-Z])")
+ANNEX = re.compile(
+    r"[“\"]?(?:Annex|ANNEX|Annexe|Anexo|Enclosure|Attachment|Appendix)(?: (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?[.:*]?"
+    r"(?:\s*[—–:]\s+[A-Z][^.;,]{2,80}| to (?:the present |this )?(?:resolution|decision)[^.;,]{0,40})?"
+)
+PART = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.?|(?:[IVX]{1,5}|[A-Z])\.\s+[A-Z].*|(?:PART|Part|Section|SECTION) [IVX\d]+")
+ARTICLE = re.compile(
+    r"[“\"]?(?:Article|ARTICLE|Rule|Regulation) \d{1,3}(?: (?:bis|ter|quater|quinquies))?(?:\.|: [A-Z][^.;]{2,80})?"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+CLOSING = re.compile(
+    r"\d{1,5}(?:st|nd|rd|th)(?: \(resumed\))? (?:plenary )?meeting\.?"
+    rf"|\d{{1,2}} (?:{_MONTHS}) \d{{4}}"
+    r"|\[?(?:Adopted|ADOPTED) (?:unanimously|at the|by \d|by a (?:recorded )?vote|without a vote|on \d|as a whole).*"
+)

@@ -1,0 +1,78 @@
+"""Which lines of a text are headings: numbers of parts, articles, titles of annexes, titles above a paragraph."""
+
+from __future__ import annotations
+
+from pipelines.readers.text_forms import ARTICLE, PART
+from pipelines.readers.text_openings import (
+    COMMA,
+    END,
+    FULL_END,
+    MID_SENTENCE,
+    is_item,
+    is_labelled,
+    number_of,
+    opens_operative,
+    opens_preambular,
+)
+from pipelines.readers.text_state import SHORT, VERY_SHORT, Paragraph, State
+
+_LONGEST = 90
+_LONGEST_NUMBER = 6
+
+
+class Headings(State):
+    """The questions about headings."""
+
+    def _may_be_heading(self, line: str, before: Paragraph | None) -> bool:
+        """What stands before allows a heading: an end, or a paragraph 1 right after a last line that is not full."""
+        if before is None or before.kind != "text" or FULL_END.search(before.last_line):
+            return True
+        if COMMA.search(before.last_line) and (self.is_parted or self._is_part(line)):
+            return True
+        return self._is_over_first(line) and (
+            COMMA.search(before.last_line) is not None or self._is_short(line, before.last_line, SHORT)
+        )
+
+    def _is_over_first(self, line: str) -> bool:
+        return bool(self.ahead) and number_of(self.ahead[0]) == 1 and self._looks_like_title(line)
+
+    def _is_annex(self, before: Paragraph | None) -> bool:
+        goes_on = bool(self.ahead) and self.ahead[0][:1].islower()
+        return before is None or before.kind != "text" or not (goes_on or MID_SENTENCE.search(before.last_line))
+
+    def _is_part(self, line: str) -> bool:
+        """The number of a part alone on its line, at the end of the preamble."""
+        return len(line) < _LONGEST_NUMBER and PART.fullmatch(line) is not None
+
+    def _is_heading(self, line: str, before: Paragraph | None) -> bool:
+        is_part = PART.fullmatch(line) and len(line) < _LONGEST and not END.search(line)
+        if is_part or ARTICLE.fullmatch(line):
+            return True
+        if not self._looks_like_title(line):
+            return False
+        if before is None:
+            return bool(self.ahead) and number_of(self.ahead[0]) is not None
+        is_under_article = before.kind == "heading" and ARTICLE.fullmatch(before.last_line) is not None
+        if line.isupper() or before.kind == "annex" or is_under_article or self._is_over_first(line):
+            return True
+        is_over = self._is_before_paragraph()
+        if self.has_gaps:
+            return self.is_parted and (is_over or len(line) < self.width * VERY_SHORT)
+        return is_over
+
+    def _looks_like_title(self, line: str) -> bool:
+        is_short = len(line) < _LONGEST and line[:1].isupper() and not END.search(line)
+        opens = opens_operative(line) or (self.in_preamble and opens_preambular(line))
+        return is_short and not is_labelled(line) and not opens
+
+    def _is_before_paragraph(self) -> bool:
+        """True when the next lines go on with a title, and a paragraph opens below it."""
+        for line in self.ahead:
+            if number_of(line) or is_item(line, ".") or opens_preambular(line):
+                return True
+            if END.search(line) or not line[:1].islower():
+                return False
+        return False
+
+    def _goes_on_heading(self, line: str, before: Paragraph) -> bool:
+        return before.kind == "heading" and line[:1].islower() and not END.search(line) and not is_labelled(line)

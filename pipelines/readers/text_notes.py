@@ -1,0 +1,90 @@
+"""Note marks in plain text: a number after a word or a point that a note at the foot of the page bears."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_LONGEST_GAP = 3
+_UNIT = re.compile(rf"\s+(?:{_MONTH}|per cent|\d)")
+# Numbers after these words are no marks: paragraph 1, article 3, No. 5, 20 November.
+_NO_MARK = re.compile(
+    r"(?:paragraphs?|articles?|sections?|chapters?|rules?|items?|resolutions?|decisions?|regulations?|annex|parts?|No\."
+    rf"|vol\.|chap\.|para\.|paras\.|art\.|arts\.|pp?\.|{_MONTH}|and|to|of|in|or|by|than|target|[Gg]oal|least|about|some"
+    r"|over)\s*$"
+)
+_AT_END = re.compile(r"(?<=[;,.:”)])\s?(\d{1,3})/?$")
+_GLUED = re.compile(r"(?<=[a-z]{3})\d{1,2}(?=[\s,;.]|$)")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mark found: place in the text without marks."""
+
+    offset: int
+    marker: str
+
+
+def take_marks(text: str, known: list[str]) -> tuple[str, list[Found], list[str]]:
+    """The text without note marks, the marks, and the known markers that are still to be found.
+
+    `known` are the markers of the notes on the page, in order; without them only a number after the closing point of
+    the paragraph is taken (the page that holds the note may be missing).
+    """
+    marks: list[Found] = []
+    rest = _with_gaps_filled(known)
+    at = 0
+    while rest:
+        found = _find(text, rest[0], at)
+        if found is None:
+            break
+        at = found.start()
+        marks.append(Found(at, rest.pop(0)))
+        text = text[:at] + text[found.end() :]
+    if not known:
+        text = _without_known(text, marks)
+    raised = re.search(r"[⁰¹²³⁴-⁹]+", text)
+    while raised:
+        marks.append(Found(raised.start(), raised[0].translate(_RAISED)))
+        text = text[: raised.start()] + text[raised.end() :]
+        raised = re.search(r"[⁰¹²³⁴-⁹]+", text)
+    return text, sorted(marks, key=lambda mark: mark.offset), rest
+
+
+def _with_gaps_filled(known: list[str]) -> list[str]:
+    """The markers with those between them whose notes lost their number (1 and 3 printed, 2 not)."""
+    if not all(marker.isdigit() for marker in known):
+        return list(known)
+    filled: list[str] = []
+    for marker in known:
+        if filled and 1 < int(marker) - int(filled[-1]) <= _LONGEST_GAP:
+            filled += map(str, range(int(filled[-1]) + 1, int(marker)))
+        filled.append(marker)
+    return filled
+
+
+def _without_known(text: str, marks: list[Found]) -> str:
+    """Take out what must be a mark by its form: a number after the closing point, or glued to a word."""
+    if last := _AT_END.search(text):
+        marks.append(Found(last.start(), last[1]))
+        text = text[: last.start()]
+    while glued := _GLUED.search(text):
+        marks[:] = [Found(m.offset - len(glued[0]), m.marker) if m.offset > glued.start() else m for m in marks]
+        marks.append(Found(glued.start(), glued[0]))
+        text = text[: glued.start()] + text[glued.end() :]
+    return text
+
+
+def _find(text: str, marker: str, at: int) -> re.Match[str] | None:
+    form = re.compile(rf"(?<=[\w,.;:”’)\]*])\s?(?<!\d){re.escape(marker)}/?(?=[\s,.;:)]|$)")
+    for found in form.finditer(text, at):
+        if not _NO_MARK.search(text[: found.start() + 1].rstrip()) and not _counts_something(text, found.end()):
+            return found
+    return None
+
+
+def _counts_something(text: str, end: int) -> bool:
+    """True for a day of a month, a percentage, a figure in groups of three."""
+    return _UNIT.match(text, end) is not None

@@ -1,0 +1,157 @@
+"""Joins the lines of plain text to paragraphs: by gaps, numbers, ends of sentences, opening words, short last lines."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.readers.text_forms import ANNEX, ARTICLE, CLOSING, FORMULA, PART
+from pipelines.readers.text_headings import Headings
+from pipelines.readers.text_lines import Page
+from pipelines.readers.text_numbers import mended
+from pipelines.readers.text_openings import (
+    COMMA,
+    END,
+    FULL_END,
+    MID_SENTENCE,
+    follows,
+    is_item,
+    is_labelled,
+    is_same_bullet,
+    number_of,
+    opens_operative,
+    opens_preambular,
+)
+from pipelines.readers.text_state import SHORT, VERY_SHORT, Paragraph
+
+_LINES_AHEAD = 3
+_POINT = re.compile(r"[;.][”\"]?$")
+_PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Judge|Sir|H\.E)\.? [A-Z]")
+
+
+class Joiner(Headings):
+    """Goes through the lines of all pages once."""
+
+    def join(self) -> list[Paragraph]:
+        """All paragraphs in order."""
+        flat = [(page, line) for page in self.pages for line in page.lines]
+        texts = [line for _, line in flat if line]
+        place = 0
+        for page, line in flat:
+            place += bool(line)
+            self.width = self.widths[id(page)]
+            self.ahead = texts[place : place + _LINES_AHEAD]
+            self._line(page, line)
+        return self.done
+
+    def _line(self, page: Page, line: str) -> None:
+        if not line:
+            self.is_parted = True
+            return
+        before = self.done[-1] if self.done else None
+        if self.is_parted or before is None or END.search(before.last_line):
+            line = mended(line, self.number)
+        kind = self._kind(line, before)
+        if kind is None and before is not None and self._goes_on_heading(line, before):
+            self._go_on(before, line, page)
+        elif kind or before is None or before.kind != "text" or self._starts(line, before.last_line):
+            self._begin(kind or "text", line, page)
+        else:
+            self._go_on(before, line, page)
+        self.is_parted = False
+
+    # What a line is
+
+    def _kind(self, line: str, before: Paragraph | None) -> str | None:
+        if FORMULA.fullmatch(line):
+            return "formula"
+        if self._is_closing(line, before):
+            return "closing"
+        if ANNEX.fullmatch(line) and self._is_annex(before):
+            return "annex"
+        return "heading" if self._may_be_heading(line, before) and self._is_heading(line, before) else None
+
+    def _is_closing(self, line: str, before: Paragraph | None) -> bool:
+        """The lines of adoption and what follows them, until an annex or a numbered paragraph opens."""
+        if before is not None and before.kind == "closing":
+            return bool(CLOSING.fullmatch(line)) or not self._opens_anew(line)
+        return bool(CLOSING.fullmatch(line)) and (before is None or FULL_END.search(before.last_line) is not None)
+
+    def _opens_anew(self, line: str) -> bool:
+        return bool(ANNEX.fullmatch(line) or PART.fullmatch(line)) or (self.is_parted and is_labelled(line))
+
+    # Whether a line starts a paragraph
+
+    def _starts(self, line: str, last: str) -> bool:
+        number = number_of(line)
+        if number is not None:
+            return self._is_next(number, line, last)
+        first = self.done[-1].lines[0]
+        if is_item(line, last) or is_same_bullet(line, first) or (follows(line, first) and END.search(last)):
+            return True
+        if line[:1].islower():
+            return False
+        if self.is_parted:
+            return not MID_SENTENCE.search(last) or COMMA.search(last) is not None
+        return self._starts_unparted(line, last)
+
+    def _starts_unparted(self, line: str, last: str) -> bool:
+        """A capital at the start of a line, without a gap above: the ends and the opening words tell."""
+        if COMMA.search(last):
+            return self._starts_after_comma(line, last)
+        if self._in_quotation():
+            return False
+        if last.endswith(":") and not self.has_gaps:
+            return True
+        if FULL_END.search(last):
+            opens = opens_operative(line) or (self.in_preamble and opens_preambular(line))
+            return opens or (not self.has_gaps and self._is_short(line, last, SHORT))
+        return self._is_listed(line, last)
+
+    def _is_next(self, number: int, line: str, last: str) -> bool:
+        """The next number of the sequence, a new sequence, or one after numbers that were misread."""
+        has_ended = END.search(last) is not None
+        if number == self.number + 1:
+            return has_ended or self.is_parted or line.split(".", 1)[1].lstrip()[:1].isupper()
+        if number == 1 or self.number == 0:
+            return has_ended or self.is_parted or opens_operative(line.split(".", 1)[1].lstrip())
+        is_near = 0 < number - self.number < 4 or self.is_parted
+        return is_near and has_ended and opens_operative(line.split(".", 1)[1].lstrip())
+
+    def _starts_after_comma(self, line: str, last: str) -> bool:
+        if self.in_preamble or not self.number:
+            return opens_preambular(line) or opens_operative(line)
+        return not self.has_gaps and self._is_short(line, last, VERY_SHORT)
+
+    def _is_listed(self, line: str, last: str) -> bool:
+        """A line of a list set line by line: names, dates of birth."""
+        is_list = self.in_list or self.in_annex
+        if self.has_gaps or not is_list or not line[:1].isupper() or MID_SENTENCE.search(last):
+            return False
+        return _PERSON.match(line) is not None or self._is_short(line, last, VERY_SHORT)
+
+    def _begin(self, kind: str, line: str, page: Page) -> None:
+        self.in_list = kind == "text" and not is_labelled(line) and (self.in_list or self._is_announced())
+        self.in_annex |= kind == "annex"
+        if kind == "formula":
+            self.in_preamble = True
+        elif kind == "annex" or (kind == "heading" and ARTICLE.fullmatch(line)):
+            self.number = 0
+            self.in_preamble = False
+        elif kind == "text" and (number := number_of(line)):
+            self.number = number
+            self.in_preamble = False
+        elif kind == "text" and opens_operative(line):
+            self.in_preamble = False
+        self.done.append(Paragraph(kind, [line], [page], self._is_late_preamble(kind, line)))
+
+    def _is_late_preamble(self, kind: str, line: str) -> bool:
+        """True for the form of a preambular paragraph at the head of a later part (S/RES/1305(2000), S/RES/1306)."""
+        before = self.done[-1] if self.done else None
+        if kind != "text" or self.in_annex or self.in_preamble or before is None or not opens_preambular(line):
+            return False
+        return before.is_late_preamble or before.kind == "heading" or bool(_POINT.search(before.last_line))
+
+    def _go_on(self, before: Paragraph, line: str, page: Page) -> None:
+        before.lines.append(line)
+        if before.pages[-1] is not page:
+            before.pages.append(page)

@@ -1,0 +1,72 @@
+"""What is known while the lines of a text are joined: the paragraphs so far, the page's width, where in it we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipelines.readers.text_lines import Page
+
+# A line so much shorter than the others, the next word counted in, ends a paragraph; the second share even without a
+# point, as in lists of names.
+SHORT, VERY_SHORT = 0.93, 0.8
+_FULL_SHARE = 0.9
+_FEW = 3
+_WORD = 5
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Joined lines; `kind` is text, formula, heading, annex or closing. `pages` are those it stands on."""
+
+    kind: str
+    lines: list[str]
+    pages: list[Page] = field(default_factory=list)
+    is_late_preamble: bool = False
+    """Opens as a preambular paragraph does, behind operative ones."""
+
+    @property
+    def last_line(self) -> str:
+        """The line that a following one would go on; with the line above where it is a single short word (`and`)."""
+        line = self.lines[-1]
+        return f"{self.lines[-2]} {line}" if len(line) < _WORD and len(self.lines) > 1 else line
+
+
+class State:
+    """Paragraphs joined so far (`done`), the last plain number, the next lines (`ahead`), the part of the document."""
+
+    def __init__(self, pages: list[Page], *, has_beginning: bool = True) -> None:
+        self.pages = pages
+        self.done: list[Paragraph] = []
+        self.number = 0
+        self.is_parted = False
+        self.in_preamble = has_beginning
+        self.in_list = False
+        self.in_annex = False
+        self.ahead: list[str] = []
+        # A blank line at a page's end or start parts nothing; between lines it parts paragraphs.
+        self.has_gaps = any("" in page.lines[1:-1] for page in pages)
+        whole = _width([line for page in pages for line in page.lines if line]) or 1
+        self.widths = {id(page): _width([line for line in page.lines if line], whole) for page in pages}
+        self.width = whole
+
+    def _is_short(self, line: str, last: str, share: float) -> bool:
+        """True when the next word would have had room on the line before, were it the same paragraph."""
+        return len(last) + 1 + len(line.split(" ", 1)[0]) < self.width * share
+
+    def _in_quotation(self) -> bool:
+        """True inside quotation marks that the preamble opened and has not closed: a title with a colon."""
+        text = " ".join(self.done[-1].lines) if self.in_preamble else ""
+        return text.count("“") > text.count("”")
+
+    def _is_announced(self) -> bool:
+        """True below a paragraph that ends with a colon."""
+        return bool(self.done) and self.done[-1].last_line.endswith(":")
+
+
+def _width(lines: list[str], default: int = 0) -> int:
+    """Length of a full line: of those that the next one goes on in lower case; the default where these are few."""
+    full = sorted(len(line) for line, after in pairwise(lines) if after[:1].islower())
+    if len(full) > _FEW:
+        return full[int(len(full) * _FULL_SHARE)]
+    return default or max(full or map(len, lines), default=0)

@@ -1,0 +1,305 @@
+"""Text inside a paragraph of a Word file: runs, italics, links, note marks, fields, before white space is folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipelines.readers import Unreadable
+from pipelines.readers.document import Link, Span
+from pipelines.readers.word_package import Element, R, W
+from pipelines.readers.word_styles import Number, Style, Styles, is_raised, number, switched
+
+_DIGITS = re.compile(r"\d+(?:\s*[,–-]\s*\d+)*")
+_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+\"[^\"]*\"|\"?(?P<href>[^\"\s]+))", re.IGNORECASE)
+_PROPERTIES, _TEXT, _SHAPES, _VALUE = W + "rPr", W + "t", W + "pPr", W + "val"
+_SHAPE = {W + "pStyle": "style", W + "numPr": "number", W + "jc": "align"}
+_FACE = {W + "rStyle": "style", W + "i": "italic", W + "b": "bold", W + "vanish": "hidden", W + "vertAlign": "raised"}
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,4}")
+_PRIVATE = 0xF000
+# Signs that Word takes out of symbol fonts.
+_SYMBOLS = {0xB7: "•", 0xA7: "▪", 0x2D: "–", 0xA8: "•", 0xD8: "•", 0x6F: "○"}
+
+
+LONGEST = 100_000
+"""Code points of a paragraph; the longest in 205 real files has 5,666."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A note mark at a place of the raw text; `printed` for a mark of its own (*), None for the next number."""
+
+    place: int
+    id: str
+    printed: str | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as it stands in the file: `raw` with tabs and line ends, all places counted in it."""
+
+    raw: str = ""
+    style: Style | None = None
+    style_id: str | None = None
+    number: Number | None = None
+    align: str | None = None
+    italics: list[Span] = field(default_factory=list)
+    bold: int = 0
+    links: list[Link] = field(default_factory=list)
+    notes: list[NoteMark] = field(default_factory=list)
+    repeats: list[tuple[int, str]] = field(default_factory=list)
+
+
+class Face(NamedTuple):
+    """What a run's properties switch on or off; None where they leave it to the paragraph."""
+
+    italic: bool | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+    raised: bool | None = None
+
+
+_NO_FACE = Face()
+
+
+@dataclass(slots=True)
+class _Field:
+    code: str = ""
+    start: int | None = None
+
+
+class Inline:
+    """Reads the paragraphs of one part of the file. `known` are the markers of notes met so far."""
+
+    def __init__(self, styles: Styles, links: Mapping[str, tuple[str, str]], known: set[str]) -> None:
+        self.styles = styles
+        self.hrefs = links
+        self.known = known
+        self.count = 0
+        self.has_changes = False
+        self._fields: list[_Field] = []
+        self._now = Paragraph()
+        self._pieces: list[str] = []
+        self._length = 0
+        self._italic_end = 0
+        self._holders: dict[str, Callable[[Element], None]] = {
+            W + "r": self._run,
+            W + "hyperlink": self._hyperlink,
+            W + "fldSimple": self._simple_field,
+            W + "ins": self._inserted,
+            W + "moveTo": self._inserted,
+            W + "del": self._deleted,
+            W + "moveFrom": self._deleted,
+        }
+        for name in ("smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo"):
+            self._holders[W + name] = self._children
+        self._signs: dict[str, Callable[[Element], None]] = {
+            W + "footnoteReference": self._reference,
+            W + "endnoteReference": self._reference,
+            W + "fldChar": self._field_mark,
+            W + "instrText": self._field_code,
+            W + "sym": self._symbol,
+            W + "br": self._break,
+        }
+        self._fixed = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "ptab": "\t"}
+
+    def paragraph(self, element: Element) -> Paragraph:
+        """The paragraph that a w:p holds."""
+        if len(element) < 2 and (not len(element) or element[0].tag == _SHAPES):
+            return Paragraph()
+        self._now, self._pieces, self._length = Paragraph(style=self.styles.of(None)), [], 0
+        self._italic_end = 0
+        for open_field in self._fields:
+            open_field.start = 0 if open_field.start is not None else None
+        for part in element:
+            holder = self._holders.get(part.tag)
+            if holder:
+                holder(part)
+            elif part.tag == _SHAPES:
+                self._shape(part)
+        if self._length > LONGEST:
+            raise Unreadable(f"a paragraph of more than {LONGEST:,} characters, which no real document has")
+        self._now.raw = "".join(self._pieces)
+        return self._now
+
+    def _shape(self, shape: Element) -> None:
+        now = self._now
+        for part in shape:
+            kind = _SHAPE.get(part.tag)
+            if kind is None:
+                continue
+            if kind == "style":
+                now.style_id = part.get(_VALUE)
+                now.style = self.styles.of(now.style_id)
+            elif kind == "number":
+                now.number = number(part)
+            else:
+                now.align = part.get(_VALUE)
+        if now.number is None and now.style is not None:
+            now.number = now.style.number
+
+    def _children(self, element: Element) -> None:
+        for part in element:
+            holder = self._holders.get(part.tag)
+            if holder:
+                holder(part)
+
+    def _inserted(self, element: Element) -> None:
+        self.has_changes = True
+        self._children(element)
+
+    def _deleted(self, element: Element) -> None:
+        self.has_changes = True
+
+    def _hyperlink(self, element: Element) -> None:
+        start = self._length
+        self._children(element)
+        _, href = self.hrefs.get(element.get(R + "id") or "", ("", ""))
+        self._link(start, href)
+
+    def _link(self, start: int, href: str) -> None:
+        if href and self._length > start:
+            self._now.links.append(Link(start, self._length, href))
+
+    # Runs
+
+    def _run(self, run: Element) -> None:
+        face = _NO_FACE
+        start, place = self._length, len(self._pieces)
+        for part in run:
+            tag = part.tag
+            if tag == _PROPERTIES:
+                face = self._face(part)
+                if (face.hidden or face.raised) and self._is_aside(face, run):
+                    return
+            elif tag == _TEXT:
+                if (text := part.text) and not (self._fields and self._fields[-1].start is None):
+                    self._pieces.append(text)
+                    self._length += len(text)
+            elif tag in self._fixed:
+                self._add(self._fixed[tag])
+            elif tag in self._signs:
+                self._signs[tag](part)
+        if self._length > start:
+            self._note_face(start, place, face)
+
+    def _add(self, text: str) -> None:
+        if text and not (self._fields and self._fields[-1].start is None):
+            self._pieces.append(text)
+            self._length += len(text)
+
+    def _note_face(self, start: int, place: int, face: Face) -> None:
+        """Note that what was added from `start` on is in italics or bold, by the run, its style or the paragraph's."""
+        style = self._now.style
+        if face.italic if face.italic is not None else bool(style and style.italic):
+            runs = self._now.italics
+            if runs and not "".join(self._pieces[self._italic_end : place]).strip():
+                runs[-1] = (runs[-1][0], self._length)
+            else:
+                runs.append((start, self._length))
+            self._italic_end = len(self._pieces)
+        if face.bold if face.bold is not None else bool(style and style.bold):
+            self._now.bold += self._length - start
+
+    def _face(self, properties: Element) -> Face:
+        italic = bold = hidden = raised = None
+        style: Style | None = None
+        for part in properties:
+            kind = _FACE.get(part.tag)
+            if kind is None:
+                continue
+            if kind == "style":
+                style = self.styles.of(part.get(_VALUE))
+            elif kind == "italic":
+                italic = switched(part)
+            elif kind == "bold":
+                bold = switched(part)
+            elif kind == "hidden":
+                hidden = switched(part)
+            else:
+                raised = is_raised(part)
+        if style is None:
+            return Face(italic, bold, hidden, raised)
+        return Face(
+            style.italic if italic is None else italic,
+            style.bold if bold is None else bold,
+            style.hidden if hidden is None else hidden,
+            style.raised if raised is None else raised,
+        )
+
+    def _is_aside(self, face: Face, run: Element) -> bool:
+        """True for a run that is no text: hidden, or a raised mark of a note that stands elsewhere."""
+        if face.hidden:
+            return True
+        text = "".join(part.text or "" for part in run if part.tag == _TEXT).strip()
+        if text == "," and self._follows_mark():
+            return True
+        if not self._is_repeat(text) or any(part.tag in self._signs for part in run):
+            return False
+        self._now.repeats.append((self._length, text))
+        return True
+
+    def _is_repeat(self, text: str) -> bool:
+        """A raised number that an earlier note bears, not after a figure (10²)."""
+        if not self._length or not _DIGITS.fullmatch(text) or self._pieces[-1][-1:].isdigit():
+            return False
+        return all(marker in self.known for marker in re.findall(r"\d+", text))
+
+    def _follows_mark(self) -> bool:
+        places = [note.place for note in self._now.notes[-1:]] + [place for place, _ in self._now.repeats[-1:]]
+        return self._length in places
+
+    # Signs
+
+    def _reference(self, sign: Element) -> None:
+        name = ("e" if sign.tag == W + "endnoteReference" else "f") + (sign.get(W + "id") or "")
+        printed: str | None = None
+        if (sign.get(W + "customMarkFollows") or "0") not in ("0", "false"):
+            printed = self._own_mark(sign)
+        else:
+            self.count += 1
+            printed = str(self.count)
+        self.known.add(printed)
+        self._now.notes.append(NoteMark(self._length, name, printed))
+
+    def _own_mark(self, sign: Element) -> str:
+        """Take the printed mark that follows in the same run out of the text."""
+        following = sign.getnext()
+        if following is None or following.tag != W + "t":
+            return "*"
+        printed = (following.text or "").strip()
+        following.text = ""
+        return printed or "*"
+
+    def _field_mark(self, mark: Element) -> None:
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif self._fields and kind == "separate":
+            self._fields[-1].start = self._length
+        elif self._fields and kind == "end":
+            done = self._fields.pop()
+            found = _HYPERLINK.match(done.code)
+            if found and found["href"] and done.start is not None:
+                self._link(done.start, found["href"])
+
+    def _field_code(self, code: Element) -> None:
+        if self._fields:
+            self._fields[-1].code += code.text or ""
+
+    def _simple_field(self, element: Element) -> None:
+        start = self._length
+        self._children(element)
+        found = _HYPERLINK.match(element.get(W + "instr") or "")
+        self._link(start, (found["href"] if found else None) or "")
+
+    def _symbol(self, sign: Element) -> None:
+        printed = sign.get(W + "char") or ""
+        code = int(printed, 16) if _HEXADECIMAL.fullmatch(printed) else 0
+        is_private = code >= _PRIVATE
+        self._add(_SYMBOLS.get(code - _PRIVATE if is_private else code, "" if is_private or not code else chr(code)))
+
+    def _break(self, sign: Element) -> None:
+        self._add(" " if sign.get(W + "type") in ("page", "column") else "\n")

@@ -1,0 +1,1 @@
+SELECT * FROM ($statement) LIMIT 5

@@ -1,0 +1,1 @@
+child.$column = parent.$parent_column

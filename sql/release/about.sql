@@ -1,0 +1,9 @@
+-- What the file is, for whoever opens it without its README.
+CREATE VIEW about AS
+SELECT
+    $title AS title,
+    $is_specimen AS is_specimen,
+    $software_version AS software_version,
+    (SELECT min(as_at) FROM treaties WHERE has_status) AS treaty_data_from,
+    (SELECT max(as_at) FROM treaties WHERE has_status) AS treaty_data_until;
+COMMENT ON VIEW about IS 'One row: the title of this release, whether it is a specimen, the version of the software that made it, and the oldest and newest day of its treaty data.';

@@ -1,0 +1,1 @@
+coalesce(strlen(CAST($column AS VARCHAR)) || ':' || CAST($column AS VARCHAR), '-')

@@ -1,0 +1,3 @@
+CHECKPOINT release_file;
+USE memory;
+DETACH release_file;

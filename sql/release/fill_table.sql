@@ -1,0 +1,1 @@
+INSERT INTO $table SELECT $columns FROM read_parquet($path)

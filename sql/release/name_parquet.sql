@@ -1,0 +1,1 @@
+CREATE TEMP VIEW $table AS SELECT * FROM read_parquet($path)

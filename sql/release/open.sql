@@ -1,0 +1,2 @@
+ATTACH $path AS accede (READ_ONLY);
+USE accede;

@@ -1,0 +1,187 @@
+"""Forms of raw text: furniture between the lines, numbers out of place, openings, lists, old heads, broken words."""
+
+from __future__ import annotations
+
+import csv
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from pipelines.archive.recognise import recognise
+from pipelines.readers.text_numbers import settled
+from pipelines.readers.text_openings import opens_operative, opens_preambular
+from pipelines.readers.text_words import Words
+from tests.clauses.structure import ids, parsed
+
+COUNTED = Path(__file__).with_name("early_resolutions.csv")
+HEAD = """United Nations S/RES/3 (0)
+Security Council Distr.: General
+2 May 2001
+01-12345 (E)
+*0112345*
+Resolution 3 (0)
+Adopted by the Security Council at its 12th meeting, on
+2 May 2001
+The Security Council,
+"""
+
+
+def read(body: str, head: str = HEAD) -> dict[str, str]:
+    """Ids and texts of the clauses of a resolution with this body."""
+    return {row["clause_id"].partition("#")[2]: row["text"] for row in parsed((head + body).encode(), "text").clauses}
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "2\nS/RES/3 (0)\n",
+        "01-12345 (E) /...\nS/RES/3 (0)\nPage 2\n",
+        "301-12345\nS/RES/3 (0)\n",
+        "01-1234510\nS/RES/3 (0)*\n",
+        "2/501-12345\nS/RES/3 (0)\n",
+        "S/RES/3.(0)\n/...\n",
+    ],
+    ids=[
+        "number alone",
+        "page word",
+        "number glued before",
+        "number glued behind",
+        "page mark glued",
+        "damaged symbol",
+    ],
+)
+def test_furniture_between_two_lines_of_a_paragraph(furniture: str) -> None:
+    body = f"Recalling that lanterns light the way for all who walk home late\n{furniture}at night,\n1. Ends.\n"
+    assert read(body) == {
+        "pp.1": "Recalling that lanterns light the way for all who walk home late at night,",
+        "op.1": "Ends.",
+    }
+
+
+def test_a_line_below_the_symbol_is_a_running_title_only_where_it_comes_again() -> None:
+    body = "Recalling that\n2\nS/RES/3 (0)\nLanterns light the way,\n1. Ends.\n"
+    assert read(body)["pp.1"] == "Recalling that Lanterns light the way,"
+
+
+def test_unnumbered_operative_paragraphs_by_their_finite_verb() -> None:
+    body = "Having examined the lamps,\nRecommends to the Assembly that it hang them;\nRequests the Council to look.\n"
+    assert list(read(body)) == ["pp.1", "op.u1", "op.u2"]
+
+
+def test_items_in_lower_case_go_on_with_the_list_and_references_do_not() -> None:
+    body = (
+        "Noting the dark,\n1. Decides on two lamps, as in paragraph 4 (a),\n(b) and (c) of the plan:\n"
+        "(a) to hang one;\n(b) to hang another; and\n(c) to light both.\n"
+    )
+    found = read(body)
+    assert list(found) == ["pp.1", "op.1", "op.1.a", "op.1.b", "op.1.c"]
+    assert found["op.1"].endswith("4 (a), (b) and (c) of the plan:")
+
+
+def test_names_set_line_by_line_are_paragraphs() -> None:
+    body = (
+        "Noting the dark, and that whoever lights lanterns in it does so for the good of all,\n"
+        "Forwards the following names of those who may be asked to light the lanterns in it:\n"
+        "Mr. A. Wick (Malta)\nMs. B. Oil (Chad)\nMr. C. Flame (Peru)\n"
+    )
+    assert [text for text in read(body).values() if "(" in text] == [
+        "Mr. A. Wick (Malta)",
+        "Ms. B. Oil (Chad)",
+        "Mr. C. Flame (Peru)",
+    ]
+
+
+def test_articles_of_an_annex_are_headings_and_start_their_numbers_anew() -> None:
+    body = (
+        "Noting the dark,\n1. Adopts the text.\nAnnex\nArticle 1\nLamps\n1. A lamp is lit.\n2. Two are lit.\n"
+        "Article 2\nOil\n1. Oil is poured.\n"
+    )
+    assert list(read(body)) == ["pp.1", "op.1", "annex.1.op.art1.1", "annex.1.op.art1.2", "annex.1.op.art2.1"]
+
+
+def test_a_later_part_with_a_preamble_of_its_own() -> None:
+    body = "Noting the dark,\nA\n1. Decides to hang lamps;\nB\nRecalling the oil,\n2. Decides to pour it.\n"
+    assert list(read(body)) == ["pp.1", "op.1", "pp.2", "op.2"]
+
+
+def test_a_page_run_together_into_one_line() -> None:
+    text = (
+        "United Nations A/RES/0/9 General Assembly Distr.: SPECIMEN Agenda item 4 Resolution adopted by the General "
+        "Assembly on 4 May 2001 [on the report of the Third Committee (A/0/400)] 0/9. SPECIMEN: lanterns The General "
+        "Assembly, Recalling the Convention on Lanterns, 1 Noting the dark, 1. Calls upon all to hang lanterns; 2. "
+        "Requests two more. _______________ 1 United Nations, Treaty Series, vol. 1, No. 2."
+    )
+    found = parsed(text.encode(), "text")
+    assert [row["clause_id"].partition("#")[2] for row in found.clauses] == ["pp.1", "pp.2", "op.1", "op.2"]
+    assert [(note["marker"], note["clause_id"][-4:]) for note in found.footnotes] == [("1", "pp.1")]
+
+
+def test_head_and_end_of_an_old_volume() -> None:
+    text = (
+        b"3 (1946). Resolution of 2 May 1946\n\nThe Security Council,\n\nNoting the dark, 7\n\n"
+        b"1. Calls for lamps;\n\n2, Asks for oil.\n\nAdopted at the 12th meeting\nby 9 votes to none, with\n"
+        b"1 abstention (Chad).\n\n\n7 Ibid., document S/1.\n"
+    )
+    found = parsed(text, "text")
+    (row,) = found.resolutions
+    assert (row["symbol"], str(row["adopted_on"]), row["meeting"]) == ("S/RES/3(1946)", "1946-05-02", "12th meeting")
+    assert (row["adoption"], row["votes_yes"], row["votes_no"], row["votes_abstain"]) == ("recorded_vote", 9, 0, 1)
+    assert ids(text, "text") == ["pp.1", "op.1", "op.2"]
+    assert [(note["marker"], note["text"]) for note in found.footnotes] == [("7", "Ibid., document S/1.")]
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol"),
+    [
+        ("Resolution 3 (1976)\nof 1 May 1976", "S/RES/3(1976)"),
+        ("Resolution 3\nof 1 May 1976", "S/RES/3(1976)"),
+        ("3 (1948). Resolution of 1 May 1948", "S/RES/3(1948)"),
+        ("12 (XV). Lanterns\n\nThe General Assembly,", "A/RES/12(XV)"),
+        ("Resolutions 3 and 4\n\nThe Security Council,", None),
+    ],
+)
+def test_symbol_of_a_heading(head: str, symbol: str | None) -> None:
+    text = f"{head}\n\nNoting that the Council and the States are in the dark,\n"
+    assert recognise(text.encode(), "x.txt").symbol == symbol
+
+
+def test_numbers_alone_before_their_paragraph_or_after_its_first_line() -> None:
+    before = ["Lamps", "25.", "Calls upon States:", "(a) To hang;"]
+    assert settled(before) == ["Lamps", "25. Calls upon States:", "(a) To hang;"]
+    after = ["Ends here;", "Urges all to light the", "2.", "Lamps of the town;"]
+    assert settled(after) == ["Ends here;", "2. Urges all to light the", "Lamps of the town;"]
+
+
+def test_words_are_mended_by_the_words_of_the_document() -> None:
+    words = Words(["the implementation of a ceasefire along a road", "that whole-of-society lamp"])
+    assert words.joined(["tha t implementat ion for a long cease-", "fire in a whole-of-", "society lamp"]) == (
+        "that implementation for a long ceasefire in a whole-of-society lamp"
+    )
+
+
+@pytest.mark.parametrize("line", ["Peacekeeping Mission", "Monitoring Group on lamps", "Beijing", "during the night"])
+def test_nouns_open_no_preambular_paragraph(line: str) -> None:
+    assert not opens_preambular(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"), [("Demands that", True), ("States that have", False), ("Nations to", False)]
+)
+def test_finite_verbs_and_nouns_in_s(line: str, opens: bool) -> None:
+    assert opens_operative(line) is opens
+
+
+def test_early_resolutions_as_counted_by_eye(shared: Path) -> None:
+    with COUNTED.open(encoding="utf-8", newline="") as lines:
+        counted = {row["symbol"]: (int(row["preambular"]), int(row["operative"])) for row in csv.DictReader(lines)}
+    agree = 0
+    with tarfile.open(shared / "resolutions" / "sc-1946-2002-text.tar.xz") as tar:
+        for member in tar:
+            held = tar.extractfile(member) if member.name.endswith(".txt") else None
+            data = held.read() if held else b""
+            symbol = recognise(data, member.name).symbol if data else None
+            if symbol in counted:
+                top = [row["part"] for row in parsed(data, "text").clauses if row["depth"] == 0]
+                agree += (top.count("preamble"), top.count("operative")) == counted[symbol]
+    assert agree >= 58
