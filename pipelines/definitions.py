@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dagster as dg
 
-from pipelines.assets.archive import archive
 from pipelines.assets.checks import contract_checks, verdict
 from pipelines.assets.clauses import clause_tables
 from pipelines.assets.joins import (
@@ -22,13 +21,22 @@ from pipelines.assets.joins import (
 from pipelines.assets.links import link_tables
 from pipelines.assets.release import release_folder
 from pipelines.assets.resources import Folders, Progress
+from pipelines.assets.sources import (
+    OFFLINE,
+    Sources,
+    archive,
+    fetch_job,
+    fetched_documents,
+    new_sessions,
+    refresh_job,
+)
 from pipelines.assets.staging import Staging
 from pipelines.assets.treaties import treaty_tables
 from pipelines.paths import DATASETS
 
 release_job = dg.define_asset_job(
     "release",
-    selection=dg.AssetSelection.all(),
+    selection=OFFLINE,
     description="The whole build: archive to release. Offline; the same archive gives the same release.",
 )
 
@@ -40,10 +48,13 @@ daily_release = dg.ScheduleDefinition(
 )
 
 
-def definitions(folders: Folders, staging: Staging, progress: Progress) -> dg.Definitions:
+def definitions(
+    folders: Folders, staging: Staging, progress: Progress, sources: Sources | None = None
+) -> dg.Definitions:
     """The graph bound to folders; the terminal and Dagster's own processes bind different ones."""
     return dg.Definitions(
         assets=[
+            fetched_documents,
             archive,
             treaty_tables,
             clause_tables,
@@ -57,9 +68,15 @@ def definitions(folders: Folders, staging: Staging, progress: Progress) -> dg.De
             release_folder,
         ],
         asset_checks=[contract_checks],
-        jobs=[release_job],
+        jobs=[release_job, fetch_job, refresh_job],
         schedules=[daily_release],
-        resources={"folders": folders, "staging": staging, "progress": progress},
+        sensors=[new_sessions],
+        resources={
+            "folders": folders,
+            "staging": staging,
+            "progress": progress,
+            "sources": sources or Sources.from_environment(),
+        },
         executor=dg.in_process_executor,
     )
 

@@ -12,6 +12,7 @@ from types import FrameType
 import dagster as dg
 
 from pipelines.assets.resources import Folders, Progress, Report
+from pipelines.assets.sources import Sources
 from pipelines.assets.staging import Staging
 from pipelines.definitions import definitions
 
@@ -19,10 +20,10 @@ from pipelines.definitions import definitions
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
-def run(name: str, folders: Folders, listener: Report) -> dg.ExecuteInProcessResult:
+def run(name: str, folders: Folders, listener: Report, sources: Sources | None = None) -> dg.ExecuteInProcessResult:
     """Run one job to its end; raises the innermost cause of a failure, KeyboardInterrupt after Ctrl-C."""
     with TemporaryDirectory(prefix="accede-") as folder, dg.DagsterInstance.ephemeral() as instance:
-        bound = definitions(folders, Staging(folder=folder), Progress(listener))
+        bound = definitions(folders, Staging(folder=folder), Progress(listener), sources)
         job = bound.resolve_job_def(name)
         with _interruptible() as was_interrupted, _no_cycle_collector():
             try:

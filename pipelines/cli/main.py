@@ -15,7 +15,9 @@ from rich.console import Console
 
 from pipelines.cli.build import build
 from pipelines.cli.evaluate import evaluate
+from pipelines.cli.fetch import fetch
 from pipelines.cli.import_ import import_
+from pipelines.cli.refresh import refresh
 from pipelines.cli.show import show
 from pipelines.cli.sql import sql
 from pipelines.cli.state import state
@@ -31,7 +33,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("fetch")(fetch)
 app.command("import")(import_)
+app.command("refresh")(refresh)
 app.command("build")(build)
 app.command("evaluate")(evaluate)
 app.command("show")(show)

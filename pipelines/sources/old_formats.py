@@ -1,0 +1,24 @@
+"""Originals of the 1990s and 2000s (WordPerfect, .doc), turned into what a reader reads, where the machine can."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from pipelines.archive.convert import converted
+from pipelines.archive.found import Found
+from pipelines.archive.recognise import recognise
+from pipelines.sources.asks import Saved
+
+_OLD = {"word_ole", "wordperfect"}
+
+
+async def readable(saved: Saved) -> list[Saved]:
+    """The file in a format that has a reader, if it needs that and a program of the machine does it."""
+    if saved.kind not in _OLD:
+        return []
+    found = await asyncio.to_thread(converted, Found(saved.name, saved.body))
+    what = recognise(found.data, found.name) if found.data else None
+    if not found.data or what is None or what.format is None:
+        return []
+    return [replace(saved, body=found.data, kind=what.format, name=found.name, url=f"{saved.url}#converted")]
