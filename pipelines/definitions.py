@@ -86,6 +86,6 @@ defs = definitions(
         archive=dg.EnvVar("ACCEDE_ARCHIVE").get_value("") or "",
         out=dg.EnvVar("ACCEDE_OUT").get_value(str(DATASETS / "release")) or "",
     ),
-    staging=Staging(folder=str(DATASETS / "work")),
+    staging=Staging(folder=str(DATASETS / "staging")),
     progress=Progress(),
 )
