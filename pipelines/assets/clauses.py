@@ -24,8 +24,10 @@ INTERMEDIATE = {
 def clause_tables(folders: Folders, progress: dg.ResourceParam[Progress]) -> Iterator[dg.Output[pl.DataFrame]]:
     """Every document of the archive as rows; a document that cannot be read is a row of the quality table."""
     memo = folders.memo("clauses")
-    with folders.open_archive() as archive, process_pool() as executor:
-        parsed, unreadable = parse_all(archive, executor=executor, memo=memo, progress=progress.stage("clauses"))
+    with folders.open_archive() as archive:
+        with process_pool() as executor:
+            parsed, unreadable = parse_all(archive, executor=executor, memo=memo, progress=progress.stage("clauses"))
+        # The workers have gone by now: they and the tables together would be the most that a build needs of memory.
         tables = assemble_all(archive, parsed, memo)
     del parsed  # as large as the tables made from it
     tables["quality"].extend(unreadable)

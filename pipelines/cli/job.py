@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,7 +24,7 @@ def run(name: str, folders: Folders, listener: Report, sources: Sources | None =
     with TemporaryDirectory(prefix="accede-") as folder, dg.DagsterInstance.ephemeral() as instance:
         bound = definitions(folders, Staging(folder=folder), Progress(listener), sources)
         job = bound.resolve_job_def(name)
-        with _interruptible() as was_interrupted, _no_cycle_collector():
+        with _interruptible() as was_interrupted:
             try:
                 result = job.execute_in_process(run_config=QUIET, instance=instance, raise_on_error=True)
             except dg.DagsterExecutionInterruptedError:
@@ -44,21 +43,6 @@ def innermost(error: BaseException) -> BaseException:
     while error.__cause__ is not None:
         error = error.__cause__
     return error
-
-
-@contextmanager
-def _no_cycle_collector() -> Iterator[None]:
-    """A build makes millions of rows and no cycles among them; the collector would walk them over and over.
-
-    Measured on 4,200 documents: 16.0 instead of 17.1 s of processor time, 0.08 GB more memory.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

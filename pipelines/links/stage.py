@@ -15,7 +15,8 @@ from pipelines.links.link import Tables, link
 from pipelines.links.source import LinkSource
 from pipelines.rows import Row
 
-AT_A_TIME = 800
+AT_A_TIME = 240
+"""Sources in memory at once: enough to be worth a pool of processes; 800 take 0.1 GB more at the peak of a build."""
 
 
 @dataclass(frozen=True, repr=False)

@@ -10,6 +10,8 @@ import duckdb
 import polars as pl
 
 MEMORY_LIMIT = "700MB"
+# Two connections that can spill work side by side while a release is written.
+SPILLING_LIMIT = "300MB"
 # Extensions cannot be had offline: without these two a query that needs one hangs instead of failing at once.
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -21,8 +23,9 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 
 def connect(spill: Path | None = None) -> duckdb.DuckDBPyConnection:
     """A connection in memory; what does not fit spills into the folder `spill`, or nowhere."""
-    folder = str(spill) if spill else ""
-    return duckdb.connect(config={**SETTINGS, "temp_directory": folder})
+    if spill is None:
+        return duckdb.connect(config={**SETTINGS, "temp_directory": ""})
+    return duckdb.connect(config={**SETTINGS, "temp_directory": str(spill), "memory_limit": SPILLING_LIMIT})
 
 
 def register(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pl.DataFrame]) -> None:
