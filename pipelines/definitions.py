@@ -1,8 +1,9 @@
 """What Dagster loads: `dagster dev` with workspace.yaml, `dg`, and the commands of the terminal, all the same graph.
 
-One job, unpartitioned: a partition costs some 30 ms in a single run and 420 ms as a run of its own, so reading is
-spread over documents inside the fat assets, not over partitions. The job runs in one process; the assets themselves
-use a pool of processes where there is enough to do.
+`release` is one job, offline and unpartitioned: a partition costs some 30 ms in a single run and 420 ms as a run of its
+own, so reading is spread over documents inside the fat assets. Only `fetch` is partitioned, by body and session, since
+a session can fail by itself; `refresh` renews the archive and then does what `release` does. Jobs run in one process;
+the assets use a pool of processes where there is enough to do.
 """
 
 from __future__ import annotations

@@ -55,7 +55,10 @@ class Sources(dg.ConfigurableResource[None]):
             for field, variable in zip(fields, variables, strict=True)
         }
         given: dict[str, Any] = {field: value for field, value in found.items() if value}
-        return cls(**{**given, "max_requests": int(given.get("max_requests", 0))})
+        limit = str(given.pop("max_requests", "0"))
+        if not limit.isdecimal():
+            raise ValueError(f"ACCEDE_MAX_REQUESTS is {limit!r}: give a whole number, 0 for no limit")
+        return cls(**given, max_requests=int(limit))
 
     def client(self) -> Client:
         """A client for one fetch. Raises NoContact, WrongAddress."""

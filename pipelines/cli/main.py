@@ -72,7 +72,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("ACCEDE_DEBUG"):
             raise
-        Console(stderr=True).print(
+        Console(stderr=True, soft_wrap=True).print(
             f"accede: unexpected {type(error).__name__}: {error} (set ACCEDE_DEBUG=1 for the whole trace)",
             style="red",
             markup=False,
