@@ -29,6 +29,7 @@ app = typer.Typer(
     help="Which clause of which UN resolution calls on States to join which treaty, who had not joined on that day, "
     "and who did afterwards.",
     no_args_is_help=True,
+    suggest_commands=False,  # click does so itself
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
