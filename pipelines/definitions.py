@@ -12,6 +12,7 @@ import dagster as dg
 
 from pipelines.assets.checks import contract_checks, verdict
 from pipelines.assets.clauses import clause_tables
+from pipelines.assets.evaluation import evaluation
 from pipelines.assets.joins import (
     accession_call_states,
     joining_curves,
@@ -59,6 +60,7 @@ def definitions(
             archive,
             treaty_tables,
             clause_tables,
+            evaluation,
             link_tables,
             accession_call_states,
             joining_spells,

@@ -25,12 +25,16 @@ FORMATS = ("akn", "word", "pdf", "text")
 def parse_all(
     archive: Archive,
     *,
+    wanted: Sequence[Entry] | None = None,
     executor: Executor | None = None,
     memo: Memo | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[list[Parsed], list[Row]]:
-    """What every document gives, in the order of the ledger, and a quality row for each that could not be read."""
-    entries = [entry for entry in archive.entries() if entry.format in FORMATS]
+    """What every document gives, in the order of the ledger, and a quality row for each that could not be read.
+
+    `wanted`: only these entries. The subject of each quality row is the hash of its document.
+    """
+    entries = [entry for entry in (archive.entries() if wanted is None else wanted) if entry.format in FORMATS]
     read = partial(_parse_entry, archive.root)
     results = map_batches(read, entries, executor=executor, memo=memo, progress=progress)
     parsed = [result for result in results if isinstance(result, Parsed)]

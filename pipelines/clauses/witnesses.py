@@ -38,14 +38,15 @@ def choose(parsed: Sequence[Parsed]) -> Choice:
     used: dict[Claim, str] = {}
     faults: list[Row] = []
     for claim, files in sorted(claims.items()):
-        first, *others = sorted(files, key=_rank)
+        first, *others = sorted(files, key=lambda file: rank(*file))
         used[claim] = first[0].document["sha256"]
         faults += [_fault(claim, first[0], other) for other, _ in others if other is not first[0]]
     return Choice(used, faults)
 
 
-def _rank(file: tuple[Parsed, Row]) -> tuple[int, bool, bool, str]:
-    document, resolution = file[0].document, file[1]
+def rank(file: Parsed, resolution: Row) -> tuple[int, bool, bool, str]:
+    """A key to sort the files of one symbol by, the one to use first."""
+    document = file.document
     return (
         _FORMATS.index(document["format"]),
         resolution["is_fragment"],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +20,7 @@ from pipelines.archive.errors import ArchiveError
 from pipelines.archive.store import Archive
 from pipelines.cli.terminal import WRONG_USE, refuse
 from pipelines.evaluation import documents, table
-from pipelines.evaluation.difference import Difference, differences, pieces
-from pipelines.readers import Unreadable
+from pipelines.evaluation.difference import Difference, differences, note_differences, pieces
 from pipelines.rows import Row
 
 SHARES = ("precision", "recall", "f1", "part", "label", "verb", "notes", "notes_tied", "citations")
@@ -58,96 +59,107 @@ def _scores(archive: Archive, worst: int, as_json: bool) -> None:
     from pipelines.cli.progress import bars
 
     with bars() as report, process_pool() as executor:
-        results = documents.evaluate(archive, executor=executor, progress=lambda d, of: report("evaluate", d, of))
-    if not results:
+        pairs = documents.read_pairs(
+            archive, executor=executor, progress=lambda done, of: report("evaluation", done, of)
+        )
+    if not pairs:
         refuse("no document of the archive is there both as official XML and in another format")
+    results = [documents.result(pair) for pair in pairs]
     if as_json:
         _print_json(results, worst)
         return
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 140)
-    console.print(_summary(table.summary(results)))
-    unread = [one for one in results if one.reason]
-    at_fault = [one for one in results if one.fault]
-    console.print(f"{len(unread)} not read, {len(at_fault)} left out because their official XML is at fault")
-    for one in unread[:worst]:
-        console.print(f"  {one.symbol} ({one.language}, {one.format}): {one.reason}", markup=False)
+    console.print(_summary(table.evaluation(results)))
+    for name, told in (("not read", "unread"), ("left out, because their official XML is at fault", "fault")):
+        found = [one for one in results if getattr(one, told)]
+        console.print(f"\n{len(found)} {name}")
+        for one in found[:worst]:
+            console.print(f"  {one.symbol} ({one.language}, {one.format}): {getattr(one, told)}", markup=False)
+    console.print("")
     console.print(_worst(table.worst(results, worst)))
 
 
 def _print_json(results: Sequence[documents.Result], worst: int) -> None:
     found = {
-        "summary": table.summary(results),
-        "not_read": [{"symbol": one.symbol, "name": one.name, "reason": one.reason} for one in results if one.reason],
+        "evaluation": table.evaluation(results),
+        "unread": [_as_row(one) for one in results if one.unread],
         "worst": [_as_row(one) for one in table.worst(results, worst)],
     }
     sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
 def _as_row(result: documents.Result) -> Row:
-    assert result.score is not None
-    shares = table.row(result.format, result.era, result.score)
-    return {"symbol": result.symbol, "language": result.language, **shares}
+    columns = ("symbol", "language", "format", "era", "name", "unread")
+    return {**{name: getattr(result, name) for name in columns}, **asdict(result.score)}
 
 
 def _summary(rows: Sequence[Row]) -> Table:
+    """One line for each format and era, a column for each figure."""
     drawn = Table(box=None, pad_edge=False)
     for name in ("format", "era"):
         drawn.add_column(name)
     for name in ("documents", "paragraphs", *SHARES):
         drawn.add_column(_HEADINGS.get(name, name), justify="right")
-    for row in rows:
-        shares = [f"{row[name]:.4f}" for name in SHARES]
-        drawn.add_row(row["format"], row["era"], f"{row['documents']:,}", f"{row['paragraphs']:,}", *shares)
+    for (format, era), held in groupby(rows, key=lambda row: (row["format"], row["era"])):
+        figures = {row["figure"]: row for row in held}
+        shares = ["-" if figures[name]["share"] is None else f"{figures[name]['share']:.4f}" for name in SHARES]
+        counts = [f"{figures['recall'][name]:,}" for name in ("documents", "total")]
+        drawn.add_row(format, era, *counts, *shares)
     return drawn
 
 
 def _worst(results: Sequence[documents.Result]) -> Table:
-    drawn = Table("worst documents", "language", "format", "F1", "same", "in XML", "here", box=None, pad_edge=False)
+    drawn = Table("worst documents", box=None, pad_edge=False)
+    for name in ("language", "format", "same", "only in XML", "only here", "file"):
+        drawn.add_column(name, justify="right" if name in ("same", "only in XML", "only here") else "left")
     for one in results:
-        assert one.score is not None
-        counts = [str(count) for count in (one.score.same, one.score.official, one.score.found)]
-        drawn.add_row(one.symbol, one.language, one.format, f"{one.score.f1:.3f}", *counts)
+        found = one.score
+        counts = (found.same, found.official - found.same, found.found - found.same)
+        drawn.add_row(one.symbol, one.language, one.format, *map(str, counts), one.name)
     return drawn
 
 
 def _show(archive: Archive, symbol: str) -> None:
-    wanted = documents.pairs(archive.entries(), symbol)
-    if not wanted:
-        stem = [
-            pair for pair in documents.pairs(archive.entries()) if str(pair.official.symbol).startswith(f"{symbol}(")
-        ]
-        wanted = stem if len({pair.official.symbol for pair in stem}) == 1 else []
+    wanted = documents.read_pairs(archive, symbol=_held(archive, symbol))
     if not wanted:
         refuse(f"{symbol} is not in the archive both as official XML and in another format")
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
     for pair in wanted:
-        try:
-            official, other = documents.both(archive, pair)
-        except Unreadable as error:
-            console.print(f"{pair.other.name}: {error.reason}", markup=False)
+        name = f"{pair.claim[0]} ({pair.claim[1]}), {pair.other.document['name']}"
+        if pair.unread:
+            console.print(f"{name}: {pair.unread}", markup=False)
             continue
-        found = list(differences(official.clauses, other.clauses))
-        console.print(
-            f"{symbol} ({pair.other.language}): {len(found)} differences from {pair.other.name}", markup=False
-        )
-        if found:
-            console.print(_side_by_side(found, pair.other.format))
+        found = list(differences(pair.official.clauses, pair.other.clauses))
+        notes = note_differences(pair.official.footnotes, pair.other.footnotes)
+        console.print(f"{name}: {len(found)} differences in paragraphs, {len(notes)} in notes", markup=False)
+        if found or notes:
+            console.print(_side_by_side(found, notes, pair.other.document["format"]))
 
 
-def _side_by_side(found: Sequence[Difference], format: str) -> Table:
+def _held(archive: Archive, symbol: str) -> str:
+    """The symbol with the year that resolutions of the Security Council carry, where it was left out."""
+    names = {str(entry.symbol) for entry in archive.entries() if str(entry.symbol).startswith(f"{symbol}(")}
+    return names.pop() if len(names) == 1 else symbol
+
+
+def _side_by_side(found: Sequence[Difference], notes: Sequence[tuple[Row | None, Row | None]], format: str) -> Table:
     drawn = Table("differs", "official XML", format, show_lines=True, expand=True)
+    for column in drawn.columns[1:]:
+        column.ratio = 1
     for one in found:
-        drawn.add_row(", ".join(one.columns), *_cells(one))
+        drawn.add_row(", ".join(one.columns), *_cells(one.official, one.other, one.columns))
+    for official, other in notes:
+        drawn.add_row("note", *_cells(official, other))
     return drawn
 
 
-def _cells(one: Difference) -> tuple[Text, Text]:
-    both = ["" if row is None else str(row["text"]) for row in (one.official, one.other)]
+def _cells(official: Row | None, other: Row | None, columns: Sequence[str] = ()) -> tuple[Text, Text]:
+    both = ["" if row is None else str(row["text"]) for row in (official, other)]
     cells = []
-    for row, cut in zip((one.official, one.other), pieces(*both), strict=True):
+    for row, cut in zip((official, other), pieces(*both), strict=True):
         cell = Text()
         if row is not None:
-            cell.append(_head(row, one.columns) + "\n", "bold")
+            cell.append(_head(row, columns) + "\n", "bold")
             for text, differs in cut:
                 if text:
                     cell.append(text + " ", "red" if differs else "dim")
@@ -156,5 +168,7 @@ def _cells(one: Difference) -> tuple[Text, Text]:
 
 
 def _head(row: Row, columns: Sequence[str]) -> str:
+    if "marker" in row:
+        return f"note {row['marker']}"
     said = [f"{name} {row[name]}" for name in columns if name != "text"]
     return " ".join([str(row["clause_id"]).partition("#")[2], *said])

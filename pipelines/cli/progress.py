@@ -15,6 +15,7 @@ LABELS = {
     "treaties": "Treaty status files",
     "clauses": "Documents to clauses",
     "links": "Clauses to treaties",
+    "evaluation": "Documents held twice",
     "joins": "Calls and States",
     "release": "Release",
 }

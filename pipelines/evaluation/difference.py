@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from pipelines.evaluation.score import letters
 from pipelines.rows import Row
 
 COMPARED = ("part", "label", "verb")
@@ -22,24 +23,50 @@ class Difference:
 
 def differences(official: Sequence[Row], other: Sequence[Row]) -> Iterator[Difference]:
     """All differences in reading order."""
-    texts = [row["text"] for row in official], [row["text"] for row in other]
+    texts = [letters(row["text"]) for row in official], [letters(row["text"]) for row in other]
     for tag, a, b, c, d in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
         left, right = official[a:b], other[c:d]
         if tag == "equal":
             yield from _same_text(left, right)
             continue
-        for place in range(max(len(left), len(right))):
-            yield Difference(
-                left[place] if place < len(left) else None,
-                right[place] if place < len(right) else None,
-                ("text",),
-            )
+        yield from _aligned(left, right)
 
 
 def _same_text(official: Sequence[Row], other: Sequence[Row]) -> Iterator[Difference]:
     for one, two in zip(official, other, strict=True):
         if columns := tuple(name for name in COMPARED if one[name] != two[name]):
             yield Difference(one, two, columns)
+
+
+def _aligned(official: Sequence[Row], other: Sequence[Row]) -> Iterator[Difference]:
+    """Each official paragraph beside the next one here that shares half of its words; the others stand alone."""
+    place = 0
+    for row in official:
+        twin = next((at for at in range(place, len(other)) if _alike(row, other[at])), None)
+        if twin is None:
+            yield Difference(row, None, ("text",))
+            continue
+        yield from (Difference(None, alone, ("text",)) for alone in other[place:twin])
+        yield Difference(row, other[twin], ("text",))
+        place = twin + 1
+    yield from (Difference(None, alone, ("text",)) for alone in other[place:])
+
+
+def _alike(one: Row, other: Row) -> bool:
+    words = set(one["text"].split()), set(other["text"].split())
+    return 2 * len(words[0] & words[1]) >= max(map(len, words))
+
+
+def note_differences(official: Sequence[Row], other: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
+    """Notes that stand on one side only, or under another text: a pair for each marker, in reading order."""
+    sides = [{row["marker"]: row for row in rows if row["text"]} for rows in (official, other)]
+    markers = dict.fromkeys([*sides[0], *sides[1]])
+    found = [(sides[0].get(marker), sides[1].get(marker)) for marker in markers]
+    return [(one, two) for one, two in found if _note(one) != _note(two)]
+
+
+def _note(row: Row | None) -> str | None:
+    return letters(row["text"]) if row else None
 
 
 def pieces(one: str, other: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:

@@ -7,17 +7,18 @@ Part, label and verb are compared on the paragraphs found; a note counts as tied
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from pipelines.rows import Row
+
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """Counts of one or more documents; `official` and `found` are paragraphs in the XML and in the other format."""
 
-    documents: int = 0
     official: int = 0
     found: int = 0
     same: int = 0
@@ -35,24 +36,23 @@ class Score:
         return Score(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
     @property
-    def precision(self) -> float:
-        """Of the paragraphs found, the share that is official."""
-        return share(self.same, self.found)
+    def missed(self) -> int:
+        """Paragraphs of either side that have no twin on the other."""
+        return self.official + self.found - 2 * self.same
 
-    @property
-    def recall(self) -> float:
-        """Of the official paragraphs, the share that was found."""
-        return share(self.same, self.official)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return share(2 * self.same, self.official + self.found)
-
-
-def share(part: int, whole: int) -> float:
-    """1 where there is nothing to find."""
-    return part / whole if whole else 1.0
+    def figures(self) -> dict[str, tuple[int, int]]:
+        """Each figure as (matched, of how many); f1 is the harmonic mean of precision and recall."""
+        return {
+            "precision": (self.same, self.found),
+            "recall": (self.same, self.official),
+            "f1": (2 * self.same, self.official + self.found),
+            "part": (self.same_part, self.same),
+            "label": (self.same_label, self.same),
+            "verb": (self.same_verbs, self.official_verbs),
+            "notes": (self.found_notes, self.official_notes),
+            "notes_tied": (self.tied_notes, self.found_notes),
+            "citations": (self.same_citations, self.official_citations),
+        }
 
 
 def score(
@@ -63,10 +63,10 @@ def score(
 ) -> Score:
     """The score of one document: rows of `clauses`, and pairs of rows of `footnotes` and `citations`, XML first."""
     pairs = list(matched(official, other))
-    texts = {row["clause_id"]: row["text"] for row in official}, {row["clause_id"]: row["text"] for row in other}
-    by_text = [Counter(row["text"] for row in rows if row["text"]) for rows in notes]
+    texts = [{row["clause_id"]: letters(row["text"]) for row in rows} for rows in (official, other)]
+    by_text = [Counter(letters(row["text"]) for row in rows if row["text"]) for rows in notes]
     tied = [
-        Counter((row["text"], own.get(row["clause_id"])) for row in rows)
+        Counter((letters(row["text"] or ""), own.get(row["clause_id"])) for row in rows)
         for rows, own in zip(notes, texts, strict=True)
     ]
     cited = [
@@ -74,7 +74,6 @@ def score(
         for rows, own in zip(citations, texts, strict=True)
     ]
     return Score(
-        documents=1,
         official=len(official),
         found=len(other),
         same=len(pairs),
@@ -90,16 +89,16 @@ def score(
     )
 
 
-def _placed(rows: Iterable[Row], column: str, texts: Mapping[str, str]) -> Counter[tuple[str, str | None]]:
-    """What stands in a column, with the text of the paragraph that it belongs to."""
-    return Counter((row[column], texts.get(row["clause_id"])) for row in rows if row[column])
-
-
-def matched(official: Iterable[Row], other: Iterable[Row]) -> Iterable[tuple[Row, Row]]:
-    """Paragraphs with the same text, the first with the first and so on, in the order of the XML."""
+def matched(official: Iterable[Row], other: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    """Paragraphs with the same letters, the first with the first and so on, in the order of the XML."""
     waiting: defaultdict[str, list[Row]] = defaultdict(list)
     for row in other:
-        waiting[row["text"]].append(row)
+        waiting[letters(row["text"])].append(row)
     for row in official:
-        if there := waiting.get(row["text"]):
+        if there := waiting.get(letters(row["text"])):
             yield row, there.pop(0)
+
+
+def letters(text: str) -> str:
+    """White space folded, hyphens alike, soft hyphens out: a format cannot always tell these apart."""
+    return " ".join(text.translate(_HYPHENS).split())

@@ -1,45 +1,47 @@
-"""Scores summed up by format and era, and the documents that came out worst."""
+"""Scores summed up by format and era as rows of the table `evaluation`, and the documents that came out worst."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from pipelines.evaluation.documents import Result
-from pipelines.evaluation.score import Score, share
+from pipelines.evaluation.score import Score
 from pipelines.rows import Row
 
 ALL = "all"
 
 
-def summary(results: Sequence[Result]) -> list[Row]:
-    """One row for each format and era, and for each format as a whole; documents with faulty official XML apart."""
-    sums: dict[tuple[str, str], Score] = {}
+def evaluation(results: Sequence[Result]) -> list[Row]:
+    """The rows of the table: each figure for each format and era, and for each format as a whole.
+
+    Documents whose official XML is at fault are left out.
+    """
+    groups: defaultdict[tuple[str, str], list[Result]] = defaultdict(list)
     for result in results:
-        if result.score and not result.fault:
-            for era in (result.era, ALL):
-                key = result.format, era
-                sums[key] = sums.get(key, Score()) + result.score
-    return [row(*key, sums[key]) for key in sorted(sums, key=lambda key: (key[0], key[1] == ALL, key[1]))]
+        if not result.fault:
+            groups[result.format, result.era].append(result)
+            groups[result.format, ALL].append(result)
+    return [row for key in sorted(groups) for row in _rows(*key, groups[key])]
 
 
-def row(format: str, era: str, found: Score) -> Row:
-    """A score as shares between 0 and 1, rounded to four places."""
-    shares = {
-        "precision": found.precision,
-        "recall": found.recall,
-        "f1": found.f1,
-        "part": share(found.same_part, found.same),
-        "label": share(found.same_label, found.same),
-        "verb": share(found.same_verbs, found.official_verbs),
-        "notes": share(found.found_notes, found.official_notes),
-        "notes_tied": share(found.tied_notes, found.found_notes),
-        "citations": share(found.same_citations, found.official_citations),
-    }
-    counts = {"documents": found.documents, "paragraphs": found.official}
-    return {"format": format, "era": era, **counts, **{name: round(value, 4) for name, value in shares.items()}}
+def _rows(format: str, era: str, results: Sequence[Result]) -> Iterator[Row]:
+    digest = hashlib.sha256("\n".join(sorted(" ".join(one.files) for one in results)).encode()).hexdigest()[:16]
+    for figure, (matched, total) in sum((one.score for one in results), Score()).figures().items():
+        yield {
+            "format": format,
+            "era": era,
+            "figure": figure,
+            "documents": len(results),
+            "matched": matched,
+            "total": total,
+            "share": matched / total if total else None,
+            "documents_digest": digest,
+        }
 
 
 def worst(results: Sequence[Result], count: int) -> list[Result]:
-    """The documents with the lowest F1 that have any difference, lowest first; faulty official XML aside."""
-    scored = [one for one in results if one.score and not one.fault and one.score.f1 < 1]
-    return sorted(scored, key=lambda one: (one.score.f1 if one.score else 0, one.symbol, one.language))[:count]
+    """The documents that were read with the most paragraphs missed or read beyond; faulty official XML aside."""
+    scored = [one for one in results if not one.unread and not one.fault and one.score.missed]
+    return sorted(scored, key=lambda one: (-one.score.missed, one.symbol, one.language, one.files))[:count]

@@ -48,6 +48,7 @@ def render(
         provenance=_lines(_provenance(each) for each in contracts),
         flaws=_lines(_flaws(contracts)) or "None is known.",
         quality=_table(connection, "readme/quality.sql", "No fault was met."),
+        evaluation=_table(connection, "readme/evaluation.sql", "The archive holds no document twice."),
         columns="\n\n".join(_dictionary(each) for each in contracts),
         digests=_lines(f"- `{name}` `{digest}`" for name, digest in digests.items()),
     )

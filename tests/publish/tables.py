@@ -113,6 +113,19 @@ CALLS = [
 QUALITY = [
     quality("document", hashed("prst.txt"), "not_well_formed", "A byte that is no character.", "read on", "prst.txt")
 ]
+EVALUATION = [
+    {
+        "format": "word",
+        "era": era,
+        "figure": "recall",
+        "documents": 1,
+        "matched": 3,
+        "total": 4,
+        "share": 0.75,
+        "documents_digest": hashed("ga-7.docx")[:16],
+    }
+    for era in ("2017 on", "all")
+]
 ROWS = {
     "documents": DOCUMENTS,
     "resolutions": RESOLUTIONS,
@@ -131,6 +144,7 @@ ROWS = {
     "treaty_mentions": MENTIONS,
     "accession_calls": CALLS,
     "quality": QUALITY,
+    "evaluation": EVALUATION,
 }
 
 
