@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pipelines.rows import Row, quality
 from pipelines.treaties import notes, predecessors
@@ -25,6 +26,7 @@ class Source:
     """The table of one treaty and the file that it comes from."""
 
     treaty_id: str
+    title: str
     table: ParticipationTable
     notes: Mapping[str, Note]
     concluded_on: dt.date | None
@@ -47,7 +49,7 @@ def read(source: Source, resolved: Mapping[str, str], participants: Participants
     """All acts of one treaty; `resolved` has the participant of every name in its table."""
     result = Actions([], [])
     ids = {row.participant: resolved[row.participant] for row in source.table.rows}
-    names = participants.former_names() | ids
+    names = participants.former_names("former_state") | ids
     seen: dict[str, Row] = {}
     for row in source.table.rows:
         participant_id = ids[row.participant]
@@ -61,8 +63,9 @@ def read(source: Source, resolved: Mapping[str, str], participants: Participants
 
 
 def _of_former_states(source: Source, participants: Participants, faults: list[Row]) -> Iterator[Row]:
-    """Acts of States that are no more, told in notes; one after the end of the State is a slip of the pen."""
-    for act in predecessors.acts(source.notes, participants.former_names()):
+    """Acts of States and governments of the past, told in notes; one after their end is a slip of the pen."""
+    names = participants.former_names("former_state", "former_government")
+    for act in predecessors.acts(source.notes, names, source.title):
         ended_on = participants.rows[act.participant_id]["counts_to"]
         if act.acted_on > source.as_at or (ended_on and act.acted_on >= ended_on):
             detail = f"{act.name}: a note tells of a {act.action} on {act.printed}, when the State was no more."
@@ -92,6 +95,10 @@ class _NoteReader:
     def acts(self, note: Note) -> list[notes.NotedAct]:
         return notes.acts(note, self._is_participant, self._is_about_another)
 
+    def tabled(self, note: Note) -> list[notes.NotedAct]:
+        """Withdrawals in the tables of a note that no mark of the row points to (XIX-35, Netherlands)."""
+        return list(notes.tabled(note, self._is_participant))
+
     def _is_participant(self, name: str) -> bool:
         return self.participants.knows(name) and self.participants.resolve(name)[0] == self.participant_id
 
@@ -120,6 +127,8 @@ class _RowReader:
                 printed.extend(self._cell(column, cell))
         yield from printed
         noted = [act for note in self._own_notes() for act in reader.acts(note)]
+        if not any(act.action == "withdrawal" for act in noted):
+            noted.extend(act for note in self.source.notes.values() for act in reader.tabled(note))
         yield from self._noted(printed, [act for act in noted if not self._is_too_late(act)])
 
     def _is_too_late(self, act: notes.NotedAct) -> bool:
@@ -158,37 +167,48 @@ class _RowReader:
         shown = {act["acted_on"] for act in printed}
         # A note may tell of another treaty too: what came before the conclusion is no act on this one.
         first = self.source.concluded_on or dt.date.min
+        has_joined = any(act.action in CONSENT for act in noted)
         noted = [act for act in noted if act.action == "withdrawal" or act.acted_on not in shown]
         noted = [act for act in noted if _day(act) >= first]
         bracketed = [act for act in printed if act["evidence"] == "brackets"]
-        yield from self._withdrawn(bracketed, noted) if bracketed else self._returned(printed, noted)
+        yield from self._withdrawn(bracketed, noted) if bracketed else self._stayed(printed, noted, has_joined)
 
     def _withdrawn(self, bracketed: list[Row], noted: list[notes.NotedAct]) -> Iterator[Row]:
         """A participant that left: when, stands in a note, or nowhere."""
-        yield from (self._from_note(act) for act in noted)
+        yield from (self._from_note(act) | {"is_in_effect": is_told} for act, is_told in _effective(noted))
         left = _last_day(bracketed)
         if not any(act.action == "withdrawal" and _day(act) >= left for act in noted):
             yield self.row_of("withdrawal", None, None, None, "brackets")
 
-    def _returned(self, printed: list[Row], noted: list[notes.NotedAct]) -> Iterator[Row]:
-        """A participant that left and came back: the row shows the last act, a note tells the ones before.
+    def _stayed(self, printed: list[Row], noted: list[notes.NotedAct], has_joined: bool) -> Iterator[Row]:
+        """A participant that the row shows as it is now: notes tell how it left and came back, or thought better of it.
 
-        Believed only when the note tells when it had joined before it left; a note may speak of another treaty (X-10).
+        That it had left before is believed where notes tell of a joining too: some speak of other things (IV-1).
         """
         joined = _last_day([act for act in printed if act["is_consent"]])
         past = [act for act in noted if _day(act) <= joined]
         left = max((_day(act) for act in past if act.action == "withdrawal"), default=None)
-        is_told = left is not None and any(act.action in CONSENT and _day(act) < left for act in past)
-        if is_told:
+        if left is not None and any(act.action in CONSENT and _day(act) < left for act in past):
             yield from (self._from_note(act) for act in past)
-        for act in noted:
-            if act.action == "withdrawal" and not (is_told and act in past):
-                detail = (
-                    f"{self.row.participant}: a note tells of a withdrawal ({act.printed}), the row has no brackets"
-                )
-                self._fault("withdrawal_without_brackets", detail, "participant kept as the row shows it")
+        elif has_joined:
+            yield from (self._from_note(act) for act in past if act.action == "withdrawal")
+        for act, is_told in _effective(noted):
+            if act not in past and act.action in ("withdrawal", "withdrawal_revoked"):
+                yield self._announced(act, is_told)
+
+    def _announced(self, act: notes.NotedAct, is_told: bool) -> Row:
+        """A notice of one who is a party still: revoked, or of a day to come, or one that the table does not follow."""
+        row = self._from_note(act)
+        is_to_come = (row["effective_on"] or row["acted_on"]) > self.source.as_at
+        if is_told and not is_to_come:
+            detail = f"{self.row.participant}: a note tells of a withdrawal ({act.printed}), the row has no brackets"
+            self._fault("withdrawal_without_brackets", detail, "participant kept as the row shows it")
+        return row | {"is_in_effect": is_told and is_to_come}
 
     def _from_note(self, act: notes.NotedAct) -> Row:
+        if act.acted_on and act.effective_on and act.effective_on < act.acted_on:
+            detail = f"{self.row.participant}: a note dates the effect of a {act.action} before it ({act.printed})"
+            self._fault("effect_before_act", detail, "both days kept as printed")
         return self.row_of(act.action, act.acted_on, act.effective_on, act.printed, "note")
 
     def row_of(
@@ -208,6 +228,7 @@ class _RowReader:
             "effective_on": effective_on,
             "effective_basis": basis,
             "is_consent": action in CONSENT,
+            "is_in_effect": True,
             "known_from": source.as_at,
             "known_to": None,
             "observed_until": source.as_at,
@@ -227,6 +248,13 @@ class _RowReader:
 
     def _fault(self, kind: str, detail: str, done: str) -> None:
         self.faults.append(quality("treaty", self.source.treaty_id, kind, detail, done, self.source.name))
+
+
+def _effective(noted: Sequence[notes.NotedAct]) -> Iterator[tuple[notes.NotedAct, bool]]:
+    """Acts told by notes, and whether each had its effect: not a notice that was revoked, nor its revocation."""
+    for act, following in zip_longest(noted, noted[1:]):
+        is_revoked = following is not None and following.action == "withdrawal_revoked"
+        yield act, act.action != "withdrawal_revoked" and not is_revoked
 
 
 def _day(act: notes.NotedAct) -> dt.date:

@@ -177,6 +177,7 @@ def _read_vintage(
     treaty_id = row["treaty_id"]
     source = actions.Source(
         treaty_id=treaty_id,
+        title=row["title"],
         table=vintage.table,
         notes=vintage.status.notes if vintage.status else {},
         concluded_on=row["concluded_on"],

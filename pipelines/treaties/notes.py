@@ -30,9 +30,28 @@ class NotedAct:
 
 
 _WITHDRAWAL = re.compile(r"\b(?:denounc|denunciation|withdr[ae]w)", re.IGNORECASE)
-_REVOKED = re.compile(r"\b(?:revok|rescind|annul)|withdr\w+ (?:of )?(?:its|the) (?:notifi|denun|instr)", re.IGNORECASE)
+_REVOKED = re.compile(
+    r"\b(?:revok|rescind|annul|suspend|supersed|cancel)\w*"
+    r"|\bwithdr\w+ (?:of )?(?:its|the|this|that|such|said) (?:above-mentioned |said |earlier )?"
+    r"(?:notif\w+|notice|decision|(?:instrument|letter|communication) of (?:denun|withdr))",
+    re.IGNORECASE,
+)
 # What such a sentence says to be withdrawn is not the participation (III-2, Czechoslovakia).
 _RESERVATION = re.compile(r"\breservation|\bdeclaration|\bobjection", re.IGNORECASE)
+# "constantly denounced and condemned them since …" (IV-1), "the effective date of the withdrawal" of a reservation
+# (XVIII-7): only these forms say that a participant leaves a treaty. One reads "form" for "from" (XIX-46).
+_LEAVING = re.compile(
+    r"\bdenounc\w+ (?:the|this|that|these|said|both|it)\b"
+    r"|\bdenunciations? (?:of|by|from)\b|\b(?:its|of|a|the) denunciation\b"
+    r"|\bwithdr\w+ (?:(?:of|by) (?:the (?:Government|Republic|Kingdom|State)\b|(?-i:[A-Z]))[^.;]{0,80}? )?"
+    r"(?:from|form)\b"
+    r"|\bwithdr\w+ (?:by [^.;]{1,80}? )?(?:of )?(?:its|the) instruments? of (?!denun|withdr)"
+    r"|\b(?:notifications?|instruments?|notices?|letters?) of withdrawal\b"
+    r"|\bwithdr[ae]w(?= *(?:[.,;:]|$)| with effect| effective| as (?:of|from))",
+    re.IGNORECASE,
+)
+# A treaty named with the place where it was made is another than the table's own (X-10).
+_OTHER_TREATY = re.compile(r"\bdone at\b", re.IGNORECASE)
 _ACTS = (
     ("provisional_application", r"provisional(?:ly)? appl\w+"),
     ("withdrawal", r"denounc\w*|denunciation|withdr[ae]w\w*"),
@@ -47,7 +66,8 @@ _EFFECT = re.compile(r"(?:\beffect\b|\beffective\b|\bas from\b|that is to say|\b
 _DELAYED = re.compile(r"\b(?:denunciation|withdrawal)\b[^.;]{0,40}? (?:takes?|took) effect\b", re.IGNORECASE)
 # "the Protocol of 12 November 1947": a day in a name.
 _TITLE = re.compile(r"\bof\s+$")
-SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[\"\u201c(]?[A-Z])")
+# A blank may be lost before the next one (IX-1-a).
+SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[\"\u201c(]?[A-Z])|(?<=[0-9a-z]\.)(?=The )")
 _NOTIFIED = re.compile(r"notif|receipt|received|deposit", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"effect", re.IGNORECASE)
 
@@ -65,14 +85,15 @@ def acts(note: Note, is_participant: Callable[[str], bool], is_about_another: Ca
     """
     if not tells_of_withdrawal(note):
         return []
-    found = [*_from_tables(note, is_participant), *_from_prose(note.paragraphs, is_about_another)]
+    found = [*tabled(note, is_participant), *_from_prose(note.paragraphs, is_about_another)]
     if not any(act.action == "withdrawal" for act in found):
         return []
     return list(dict.fromkeys(found))
 
 
-def _from_tables(note: Note, is_participant: Callable[[str], bool]) -> Iterator[NotedAct]:
-    for table in note.tables:
+def tabled(note: Note, is_participant: Callable[[str], bool]) -> Iterator[NotedAct]:
+    """Withdrawals of one participant in the tables of a note; none if the note tells of no withdrawal."""
+    for table in note.tables if tells_of_withdrawal(note) else ():
         header, *rows = table or ((),)
         notified = next((place for place, cell in enumerate(header) if _NOTIFIED.search(cell)), None)
         effective = next((place for place, cell in enumerate(header) if _EFFECTIVE.search(cell)), None)
@@ -91,18 +112,43 @@ def _from_prose(paragraphs: Sequence[str], is_about_another: Callable[[str], boo
     found: list[NotedAct] = []
     for paragraph in paragraphs:
         for sentence in SENTENCE.split(paragraph):
-            if _REVOKED.search(sentence):
+            if is_about_another(sentence):
                 continue
-            if dates.DATE.search(sentence) and not is_about_another(sentence):
-                _read_sentence(sentence, found)
-            _add_delay(sentence, found)
+            told = _before_revocation(sentence)
+            if dates.DATE.search(told):
+                _read_sentence(told, found)
+            _add_delay(told, found)
+            if told != sentence:
+                _add_revocation(sentence[len(told) :], found)
     return found
+
+
+def _before_revocation(sentence: str) -> str:
+    """The sentence without the part that takes a withdrawal back, from its day on: "… and, on D, it revoked …"."""
+    words = _REVOKED.search(sentence)
+    if words is None:
+        return sentence
+    days = [match for match in _days(sentence) if match.start() < words.start()]
+    return sentence[: days[-1].start()] if days else ""
+
+
+def _add_revocation(words: str, found: list[NotedAct]) -> None:
+    """It takes back the withdrawal told last."""
+    day = next(iter(_days(words)), None)
+    revoked_on = dates.from_match(day) if day else None
+    if day and revoked_on and found and found[-1].action == "withdrawal":
+        found.append(NotedAct("withdrawal_revoked", revoked_on, None, day.group()))
+
+
+def _days(sentence: str) -> list[re.Match[str]]:
+    """Days of acts: those in a name, "the Protocol of 12 November 1947", left out."""
+    return [match for match in dates.DATE.finditer(sentence) if not _TITLE.search(sentence[: match.start()])]
 
 
 def _read_sentence(sentence: str, found: list[NotedAct]) -> None:
     matches = list(dates.DATE.finditer(sentence))
     words = list(_ACT.finditer(sentence))
-    if _RESERVATION.search(sentence):
+    if _RESERVATION.search(sentence) or _OTHER_TREATY.search(sentence) or not _LEAVING.search(sentence):
         words = [word for word in words if word.lastgroup != "withdrawal"]
     for place, match in enumerate(matches):
         day = dates.from_match(match)

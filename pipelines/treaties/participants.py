@@ -74,9 +74,9 @@ class Participants:
             return False
         return True
 
-    def former_names(self) -> dict[str, str]:
-        """Names of former States, with their ids."""
-        ids = {key for key, row in self.rows.items() if row["kind"] == "former_state"}
+    def former_names(self, *kinds: str) -> dict[str, str]:
+        """Names of participants of the past, with their ids; kinds are some of former_state and former_government."""
+        ids = {key for key, row in self.rows.items() if row["kind"] in kinds}
         return {name: self.aliases[_key(name)] for name in self.alias_names if self.aliases[_key(name)] in ids}
 
     def members_on(self, day: dt.date) -> frozenset[str]:

@@ -95,10 +95,12 @@ def _stretches(actions: list[Row], first: dt.date | None) -> Iterator[_Stretch]:
 
 
 def _counts(row: Row, actions: list[Row]) -> bool:
-    """Consents, signatures and withdrawals; not a withdrawal that a new consent overtook before its day of effect.
+    """Consents, signatures and withdrawals; not one without effect or overtaken by a new consent before its day.
 
     Guyana (IV-5) denounced on the day on which it acceded again, with effect three months later.
     """
+    if not row["is_in_effect"]:
+        return False
     if row["action"] == "withdrawal" and row["acted_on"] and row["effective_on"]:
         return not any(
             other["is_consent"] and other["acted_on"] and row["acted_on"] <= other["acted_on"] <= row["effective_on"]

@@ -101,6 +101,7 @@ def _action(treaty: str, key: str, action: str, day: date) -> Row:
         "acted_on": day,
         "effective_on": None,
         "effective_basis": None,
+        "is_in_effect": True,
         "is_consent": action not in ("signature", "withdrawal"),
         "known_from": vintage,
         "known_to": None,

@@ -83,6 +83,55 @@ def test_withdrawal_overtaken_by_a_new_accession() -> None:
     assert stretches(tables, "CAN")[1:] == [("party", "2001-05-02", None)]
 
 
+def noted(text: str) -> str:
+    return f"<Note><index>1</index><text>{text}</text></Note>"
+
+
+def withdrawals(tables: dict[str, list[dict[str, Any]]]) -> list[tuple[str, str, str, bool]]:
+    rows = [row for row in tables["treaty_actions"] if row["action"].startswith("withdrawal")]
+    return [(row["action"], str(row["acted_on"]), str(row["effective_on"]), row["is_in_effect"]) for row in rows]
+
+
+def test_notice_revoked_in_time_leaves_a_party() -> None:
+    notes = noted(
+        "On 3 May 2004 it notified its withdrawal from it, with effect from 3 May 2005. "
+        "On 2 May 2005 it withdrew its notification of withdrawal."
+    )
+    tables = built([[f"Canada{MARK}", "", "2 May 2001"]], notes=notes)
+    assert withdrawals(tables) == [
+        ("withdrawal", "2004-05-03", "2005-05-03", False),
+        ("withdrawal_revoked", "2005-05-02", "None", False),
+    ]
+    assert stretches(tables, "CAN")[-1] == ("party", "2001-05-02", None)
+    assert kinds(tables) == []
+
+
+@pytest.mark.parametrize("cell", ["2 May 2001", "[ 2 May 2001 ]"])
+def test_withdrawal_that_takes_effect_after_the_day_of_the_file(cell: str) -> None:
+    notes = noted(
+        "On 3 October 2017 it notified its withdrawal from it. The withdrawal takes effect on 3 October 2018."
+    )
+    tables = built([[f"Canada{MARK}", "", cell]], notes=notes)
+    assert withdrawals(tables) == [("withdrawal", "2017-10-03", "2018-10-03", True)]
+    assert stretches(tables, "CAN")[-2:] == [("party", "2001-05-02", "2018-10-03"), ("withdrawn", "2018-10-03", None)]
+
+
+def test_withdrawal_that_the_table_does_not_follow_is_kept_and_told() -> None:
+    notes = noted("On 3 May 2004 it notified its withdrawal from it, with effect from 3 May 2005.")
+    tables = built([[f"Canada{MARK}", "", "2 May 2001"]], notes=notes)
+    assert withdrawals(tables) == [("withdrawal", "2004-05-03", "2005-05-03", False)]
+    assert stretches(tables, "CAN")[-1] == ("party", "2001-05-02", None)
+    assert kinds(tables) == ["withdrawal_without_brackets"]
+
+
+def test_withdrawal_in_a_table_that_the_row_does_not_point_to() -> None:
+    cells = [["Participant", "Date of notification", "Date of effect"], ["Canada", "3 May 2004", "3 May 2005"]]
+    table = "".join("<row>" + "".join(f"<col>{cell}</col>" for cell in row) + "</row>" for row in cells)
+    notes = f"<Note><index>9</index><text>Those who withdrew from it:</text><table>{table}</table></Note>"
+    tables = built([["Canada", "", "[ 2 May 2001 ]"]], notes=notes)
+    assert withdrawals(tables) == [("withdrawal", "2004-05-03", "2005-05-03", True)]
+
+
 def test_signature_in_brackets_alone_leaves_nothing() -> None:
     tables = built([["Canada", "[12 Dec 2000 ]", ""]])
     assert stretches(tables, "CAN")[-1] == ("none", str(DAY), None)

@@ -53,6 +53,22 @@ def test_acts_in_one_list() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "On 26 May 1998 it notified its denunciation. On 26 August 1998 it told of its decision to revoke it.",
+        "On 26 May 1998 it withdrew. On 26 August 1998 it withdrew its notification of withdrawal of 26 May 1998.",
+        "On 26 May 1998 it notified its withdrawal from the Statute, and on 26 August 1998 it rescinded that notice.",
+        "On 26 May 1998 it withdrew. On 26 August 1998 it decided to suspend the withdrawal from the Agreement.",
+    ],
+)
+def test_notice_revoked(text: str) -> None:
+    assert told(text) == [("withdrawal", D1, None), ("withdrawal_revoked", D2, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 26 May 1998 they denounced the Convention on Lamps, done at The Hague on 1 July 1964.",
+        "It condemned those who denounced others on 26 May 1998 and the withdrawal of the forces from the North.",
+        "On 26 May 1998 it spoke. The notification indicates 26 August 1998 as the effective date of the withdrawal.",
         "On 26 May 1998 the Government withdrew its reservation to article 3.",
         "On 26 May 1998 the Government of Norway denounced the Protocol.",
         "On 26 May 1998 the Government revoked its notification of denunciation.",

@@ -6,7 +6,14 @@ from pipelines.treaties.predecessors import acts
 from pipelines.treaties.status import Note
 from tests.treaties.test_build import built, kinds, stretches
 
-NAMES = {"Czechoslovakia": "CSHH", "former Yugoslavia": "YUCS", "Yugoslavia": "YUCS"}
+NAMES = {
+    "Czechoslovakia": "CSHH",
+    "former Yugoslavia": "YUCS",
+    "Yugoslavia": "YUCS",
+    "Republic of China": "CHN-ROC",
+    "Republic of Viet-Nam": "VNM-RVN",
+}
+TITLE = "Convention on Lanterns"
 
 
 @pytest.mark.parametrize(
@@ -33,12 +40,45 @@ NAMES = {"Czechoslovakia": "CSHH", "former Yugoslavia": "YUCS", "Yugoslavia": "Y
             "Czechoslovakia had ratified it on 6 April 1955, with a reservation that was withdrawn on 26 April 1991.",
             [("CSHH", "ratification", "1955-04-06")],
         ),
+        (
+            "Signed and ratified on behalf of the Republic of China on 9 June 1953 and 21 December 1953, respectively.",
+            [("CHN-ROC", "signature", "1953-06-09"), ("CHN-ROC", "ratification", "1953-12-21")],
+        ),
+        (
+            "Accession on behalf of the Republic of Viet-Nam on 11 August 1950.",
+            [("VNM-RVN", "accession", "1950-08-11")],
+        ),
+        (
+            "The Convention was signed on 24 April 1963 on behalf of the Republic of China.",
+            [("CHN-ROC", "signature", "1963-04-24")],
+        ),
+        (
+            "Signed without reservation as to ratification on behalf of the Republic of China on 2 May 1958.",
+            [("CHN-ROC", "definitive_signature", "1958-05-02")],
+        ),
+        (
+            "An instrument of acceptance on behalf of the Republic of China had been deposited on 19 January 1971.",
+            [("CHN-ROC", "acceptance", "1971-01-19")],
+        ),
+        (
+            "The instrument of acceptance by the Government of the Republic of China was received on 22 July 1966 and"
+            " deposited with the depositary on 27 July 1966.",
+            [("CHN-ROC", "acceptance", "1966-07-27")],
+        ),
+        (
+            "The Republic of Viet-Nam had signed it on 16 April 1974 and deposited an instrument of acceptance"
+            " on 11 March 1975.",
+            [("VNM-RVN", "signature", "1974-04-16"), ("VNM-RVN", "acceptance", "1975-03-11")],
+        ),
+        ("The Amendments to article 3 had been accepted on behalf of the Republic of China on 2 May 1958.", []),
+        ("Payments made on behalf of the Republic of China on 2 May 1958 were accepted.", []),
+        ("The People's Republic of China acceded on 2 May 1988.", []),
         ("Objections to what Czechoslovakia had signed on 6 April 1955 came in.", []),
         ("Czechoslovakia told of its view on 6 April 1955.", []),
     ],
 )
 def test_acts_in_prose(sentence: str, told: list[tuple[str, str, str]]) -> None:
-    found = acts({"1": Note((sentence,), ())}, NAMES)
+    found = acts({"1": Note((sentence,), ())}, NAMES, TITLE)
     assert [(act.participant_id, act.action, str(act.acted_on)) for act in found] == told
 
 

@@ -130,15 +130,33 @@ def test_trafficking_protocol_enters_into_force_by_its_own_rule(real: dict[str, 
     assert str(effects()["XVIII-12-a"].in_force_on(days)) == "2003-12-25"
 
 
-def test_who_stands_in_brackets_has_withdrawn(real: dict[str, list[Row]]) -> None:
-    """withdrawals.csv: read by the program, each row then compared by eye with its note; what nobody tells is empty."""
+def test_withdrawals_are_those_that_a_person_reads_in_the_notes(real: dict[str, list[Row]]) -> None:
+    """withdrawals.csv: every row in brackets and every note read by a person; what no source tells is empty."""
     current = [row for row in real["treaty_actions"] if not row["known_to"]]
-    left = {(row["treaty_id"], row["participant_id"]) for row in current if row["evidence"] == "brackets"}
+    revoked = {
+        (row["treaty_id"], row["participant_id"]): row for row in current if row["action"] == "withdrawal_revoked"
+    }
+    basis = {"stated": "note", "rule": "rule", None: ""}
     found = {
-        (row["treaty_id"], row["participant_id"], str(row["acted_on"] or ""), str(row["effective_on"] or ""))
+        (
+            *key,
+            str(row["acted_on"] or ""),
+            str(row["effective_on"] or ""),
+            basis[row["effective_basis"]] if row["effective_on"] else "",
+            str(revoked[key]["acted_on"]) if key in revoked else "",
+        )
         for row in current
-        if row["action"] == "withdrawal" and (row["treaty_id"], row["participant_id"]) in left
+        if row["action"] == "withdrawal" and (key := (row["treaty_id"], row["participant_id"]))
     }
     with Path(__file__).with_name("withdrawals.csv").open(encoding="utf-8", newline="") as file:
-        wanted = {tuple(row.values()) for row in csv.DictReader(file)}
-    assert (len(left), found) == (64, wanted)
+        wanted = {tuple(row.values())[:-1] for row in csv.DictReader(file)}
+    assert found == wanted
+
+
+def test_every_row_in_brackets_has_a_withdrawal(real: dict[str, list[Row]]) -> None:
+    pairs: dict[str, set[tuple[str, str]]] = {"brackets": set(), "withdrawal": set()}
+    for row in real["treaty_actions"]:
+        for name in pairs.keys() & {row["evidence"], row["action"]}:
+            pairs[name].add((row["treaty_id"], row["participant_id"]))
+    assert len(pairs["brackets"]) == 64
+    assert pairs["brackets"] <= pairs["withdrawal"]
