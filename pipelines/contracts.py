@@ -84,6 +84,12 @@ class Contract:
     def schema(self) -> dict[str, pl.DataType]:
         return {field.name: POLARS_TYPES[field.type] for field in self.fields}
 
+    @property
+    def is_key_indexed(self) -> bool:
+        """Whether DuckDB declares the primary key, which builds an index; x-key-index is false where that would take
+        more room than twice the Parquet files leave."""
+        return bool(self.descriptor.get("x-key-index", True))
+
     def frame(self, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         """Rows as a sorted frame; a column missing from a row or from the contract is refused."""
         rows = list(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -22,6 +22,7 @@ def write(
     for contract in contracts:
         _write_table(connection, contract, parquet / f"{contract.name}.parquet")
     connection.execute(_about(about))
+    connection.execute(_keys(contracts))
     for file in [*sql.files("views"), *sql.files("macros")]:
         connection.execute(sql.text(f"{file.parent.name}/{file.name}"))
     connection.execute(sql.text("release/detach.sql"))
@@ -51,10 +52,36 @@ def _definitions(contract: Contract) -> str:
     columns = [
         _column(field, words) for field, words in zip(contract.fields, contract.descriptor["fields"], strict=True)
     ]
-    # Foreign keys stand in the comment and are checked before; as constraints they need an index each, and with the
-    # primary keys' the file of all shared data would be five times the Parquet files.
-    key = sql.fill("release/primary_key.sql", columns=sql.identifiers(contract.primary_key))
-    return ",\n    ".join(part.strip() for part in [*columns, key])
+    # Foreign keys stand in the view of keys and are checked before; as constraints they need an index each, and with
+    # those of all primary keys the file of all shared data would be five times the Parquet files.
+    if contract.is_key_indexed:
+        columns.append(sql.fill("release/primary_key.sql", columns=sql.identifiers(contract.primary_key)))
+    return ",\n    ".join(part.strip() for part in columns)
+
+
+def _keys(contracts: Sequence[Contract]) -> str:
+    return sql.fill(
+        "release/keys.sql", keys=",\n    ".join(key for contract in contracts for key in _keys_of(contract))
+    )
+
+
+def _keys_of(contract: Contract) -> Iterator[str]:
+    yield _key(contract, "primary", contract.primary_key, None, None)
+    for key in contract.foreign_keys:
+        yield _key(contract, "foreign", key.fields, key.table, key.table_fields)
+
+
+def _key(
+    contract: Contract, kind: str, columns: Iterable[str], table: str | None, table_columns: Iterable[str] | None
+) -> str:
+    return sql.fill(
+        "release/key.sql",
+        table=sql.literal(contract.name),
+        kind=sql.literal(kind),
+        columns=sql.literal(", ".join(columns)),
+        references_table="NULL" if table is None else sql.literal(table),
+        references_columns="NULL" if table_columns is None else sql.literal(", ".join(table_columns)),
+    ).strip()
 
 
 def _column(field: Field, words: dict[str, str]) -> str:

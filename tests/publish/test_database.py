@@ -29,12 +29,26 @@ def test_storage_is_what_duckdb_1_2_opens(database: duckdb.DuckDBPyConnection) -
     assert tags[0][0].startswith("v1.2.0")
 
 
-def test_every_table_has_its_primary_key(database: duckdb.DuckDBPyConnection) -> None:
+def test_primary_keys_are_declared_where_their_index_is_not_larger_than_the_file_may_be(
+    database: duckdb.DuckDBPyConnection,
+) -> None:
     keys = rows(
         database,
         "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'",
     )
-    assert dict(keys) == {name: list(each.primary_key) for name, each in contracts().items()}
+    assert dict(keys) == {name: list(each.primary_key) for name, each in contracts().items() if each.is_key_indexed}
+    assert "resolutions" in dict(keys)
+
+
+def test_keys_lists_every_primary_and_foreign_key(database: duckdb.DuckDBPyConnection) -> None:
+    primary = rows(database, "SELECT table_name, columns FROM keys WHERE kind = 'primary'")
+    assert dict(primary) == {name: ", ".join(each.primary_key) for name, each in contracts().items()}
+    foreign = rows(
+        database,
+        "SELECT columns, references_table, references_columns FROM keys "
+        "WHERE kind = 'foreign' AND table_name = 'votes'",
+    )
+    assert foreign == [("symbol", "resolutions", "symbol"), ("participant_id", "participants", "participant_id")]
 
 
 def test_columns_carry_type_comment_and_not_null(database: duckdb.DuckDBPyConnection) -> None:

@@ -1,0 +1,1 @@
+($table, $kind, $columns, $references_table, $references_columns)
