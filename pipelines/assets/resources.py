@@ -7,14 +7,13 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import dagster as dg
 
-from pipelines.archive.importer import import_paths
+from pipelines.archive import specimen
 from pipelines.archive.store import Archive
 from pipelines.batch import Memo, source_version
-from pipelines.paths import DATASETS, REFERENCE, SPECIMEN
+from pipelines.paths import DATASETS, REFERENCE
 
 READING_ROOMS = (
     "pipelines.symbols",
@@ -46,12 +45,7 @@ class Folders(dg.ConfigurableResource[None]):
     @contextmanager
     def open_archive(self) -> Iterator[Archive]:
         """The user's archive, or one made on the spot from the specimen documents."""
-        if not self.is_specimen:
-            yield Archive(Path(self.archive))
-            return
-        with TemporaryDirectory(prefix="accede-specimen-") as folder:
-            archive = Archive(Path(folder))
-            import_paths([SPECIMEN], archive)
+        with specimen.opened(None if self.is_specimen else Path(self.archive)) as archive:
             yield archive
 
     def memo(self, name: str) -> Memo:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli.terminal import DEFAULT_RELEASE, REFUSED, WRONG_USE, refuse
+from pipelines.cli.terminal import DEFAULT_RELEASE, REFUSED, chosen_archive, refuse
 
 
 def build(
@@ -40,9 +40,7 @@ def build(
     from pipelines.publish.place import OutRefused
     from pipelines.treaties.errors import UnknownParticipants
 
-    chosen = archive or (Path("archive") if Path("archive/ledger.jsonl").is_file() else None)
-    if chosen is not None and not (chosen / "ledger.jsonl").is_file():
-        refuse(f"no archive at {chosen}: fill one with  accede import PATH… --archive {chosen}", WRONG_USE)
+    chosen = chosen_archive(archive)
     folders = Folders(archive=str(chosen.resolve()) if chosen else "", out=str(out.resolve()))
     try:
         with bars() as listener:

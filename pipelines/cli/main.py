@@ -17,6 +17,7 @@ from pipelines.cli.build import build
 from pipelines.cli.evaluate import evaluate
 from pipelines.cli.fetch import fetch
 from pipelines.cli.import_ import import_
+from pipelines.cli.prove import prove
 from pipelines.cli.refresh import refresh
 from pipelines.cli.show import show
 from pipelines.cli.sql import sql
@@ -40,6 +41,7 @@ app.command("refresh")(refresh)
 app.command("build")(build)
 app.command("evaluate")(evaluate)
 app.command("show")(show)
+app.command("prove")(prove)
 app.command("treaty")(treaty)
 app.command("state")(state)
 app.command("sql")(sql)

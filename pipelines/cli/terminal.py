@@ -46,6 +46,14 @@ def open_release(folder: Path) -> duckdb.DuckDBPyConnection:
         refuse(f"{path} cannot be opened: {first_line(error)}")
 
 
+def chosen_archive(named: Path | None) -> Path | None:
+    """The archive that a command reads: the one named, else ./archive where it is one, else None for the specimen."""
+    chosen = named or (Path("archive") if Path("archive/ledger.jsonl").is_file() else None)
+    if chosen is not None and not (chosen / "ledger.jsonl").is_file():
+        refuse(f"no archive at {chosen}: fill one with  accede import PATH… --archive {chosen}", WRONG_USE)
+    return chosen
+
+
 def first_line(error: duckdb.Error) -> str:
     """What DuckDB says before it quotes the statement, on one line, with the number of the line that it quotes."""
     said, _, quoted = str(error).partition("\nLINE ")
