@@ -6,20 +6,19 @@ cluster. The results and their order are the same with each.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from pipelines.memo import MISS, Memo, source_version
+from pipelines.workers import Died, pool, watched
 
-__all__ = ["WORTH_A_POOL", "Memo", "map_batches", "process_pool", "source_version"]
+__all__ = ["WORTH_A_POOL", "Died", "Memo", "guarded_pool", "map_batches", "process_pool", "source_version"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -38,18 +37,24 @@ def map_batches(
     executor: Executor | None = None,
     memo: Memo | None = None,
     progress: Progress | None = None,
+    instead: Callable[[T, Died], R] | None = None,
 ) -> list[R]:
     """`[function(item) for item in items]`, without the work whose results `memo` holds.
 
     Function, items and results must be picklable. With a memo, `repr(item)` must say all that the result depends on
     beside the source code; a ledger entry does, since its sha256 stands for the bytes. The first exception in the order
     of the items is raised and what was not begun is dropped; an interrupt passes through likewise.
+
+    `instead` is for items that may bring their process down: they go to the executor however few they are, and it gives
+    the result of those whose process died. Such a result is not remembered: limits and machines differ.
     """
     keys = [memo.key(function, item) for item in items] if memo else []
     results: list[Any] = [memo.get(key) for key in keys] if memo else [MISS] * len(items)
     missing = [index for index, result in enumerate(results) if result is MISS]
     known = len(items) - len(missing)
-    for done, (index, result, payload) in enumerate(_computed(function, items, missing, executor, memo), start=known):
+    for done, (index, result, payload) in enumerate(
+        _computed(function, items, missing, executor, memo, instead), start=known
+    ):
         if progress:
             progress(done, len(items))
         results[index] = result
@@ -65,15 +70,20 @@ def process_pool(workers: int | None = None) -> Iterator[Executor | None]:
     """A pool of one process for each processor; None where there is only one. Nothing is started before work is sent.
 
     Workers are started afresh, not forked from a process that runs threads (Dagster, Polars), and leave interrupts to
-    their parent.
+    their parent. Raises WrongLimit.
     """
     workers = workers or os.cpu_count() or 1
     if workers == 1:
         yield None
         return
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts) as executor:
+    with pool(workers) as executor:
+        yield executor
+
+
+@contextmanager
+def guarded_pool() -> Iterator[Executor]:
+    """A pool for what may bring its process down: a process of its own also where there is only one processor."""
+    with pool(os.cpu_count() or 1) as executor:
         yield executor
 
 
@@ -81,11 +91,16 @@ Computed = tuple[int, Any, bytes | None]
 
 
 def _computed(
-    function: Callable[[T], R], items: Sequence[T], missing: Sequence[int], executor: Executor | None, memo: Memo | None
+    function: Callable[[T], R],
+    items: Sequence[T],
+    missing: Sequence[int],
+    executor: Executor | None,
+    memo: Memo | None,
+    instead: Callable[[T, Died], R] | None,
 ) -> Iterator[Computed]:
     """(index, result, pickled result where a memo wants it) in the order of the items."""
-    if executor is not None and len(missing) >= WORTH_A_POOL:
-        yield from _elsewhere(function, items, missing, executor)
+    if executor is not None and (instead is not None or len(missing) >= WORTH_A_POOL):
+        yield from _elsewhere(function, items, missing, executor, instead)
         return
     for index in missing:
         result = function(items[index])
@@ -93,7 +108,11 @@ def _computed(
 
 
 def _elsewhere(
-    function: Callable[[T], R], items: Sequence[T], missing: Sequence[int], executor: Executor
+    function: Callable[[T], R],
+    items: Sequence[T],
+    missing: Sequence[int],
+    executor: Executor,
+    instead: Callable[[T, Died], R] | None,
 ) -> Iterator[Computed]:
     batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
     batch_of = partial(_batch, _Shared(function))
@@ -101,11 +120,35 @@ def _elsewhere(
     futures = deque(executor.submit(batch_of, [items[index] for index in batch]) for batch in batches)
     try:
         for batch in batches:
-            for index, payload in zip(batch, futures.popleft().result(), strict=True):
+            try:
+                done = list(zip(batch, futures.popleft().result(), strict=True))
+            except Died:
+                yield from _one_by_one(batch_of, items, batch, executor, instead)
+                continue
+            for index, payload in done:
                 yield index, pickle.loads(payload), payload
     finally:
         for future in futures:
             future.cancel()
+
+
+def _one_by_one(
+    batch_of: Callable[[Sequence[T]], list[bytes]],
+    items: Sequence[T],
+    batch: Sequence[int],
+    executor: Executor,
+    instead: Callable[[T, Died], R] | None,
+) -> Iterator[Computed]:
+    """A batch whose process died: which of its items did it, and the results of the others."""
+    for index in batch:
+        try:
+            [payload] = executor.submit(batch_of, [items[index]]).result()
+        except Died as error:
+            if instead is None:
+                raise
+            yield index, instead(items[index], error), None
+        else:
+            yield index, pickle.loads(payload), payload
 
 
 class _Shared:
@@ -131,12 +174,12 @@ def _restored(payload: bytes) -> _Shared:
 
 
 def _batch(function: Callable[[T], R], items: Sequence[T]) -> list[bytes]:
-    return [_pickled(function(item)) for item in items]
+    results = []
+    for item in items:
+        with watched():
+            results.append(_pickled(function(item)))
+    return results
 
 
 def _pickled(result: object) -> bytes:
     return pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-
-
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -12,7 +12,8 @@ from pipelines.archive.containers import total_size, walk
 from pipelines.archive.convert import converted
 from pipelines.archive.entry import Entry
 from pipelines.archive.found import Found
-from pipelines.archive.recognise import Recognised, recognise
+from pipelines.archive.guarded import recognised
+from pipelines.archive.recognise import Recognised
 from pipelines.archive.store import Archive, sha256_of
 
 SOURCE = "import"
@@ -93,7 +94,7 @@ def _take(found: Found, archive: Archive, as_at: date | None, report: ImportRepo
     if found.data is None:
         report.not_taken.append(NotTaken(found.name, found.reason or "no content", found.is_passed_over))
         return
-    what = recognise(found.data, found.name)
+    what = recognised(found.data, found.name)
     if what.format is None:
         report.not_taken.append(NotTaken(found.name, what.reason or "not recognised", kinds.is_about_files(found.name)))
         return

@@ -6,8 +6,12 @@ import re
 
 _NO_READER = "no reader for this format in this version"
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The stream in which Office puts a file with a password; names of streams stand in sectors anywhere in the file.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
 MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office file before 2007 (OLE) that is no Word document"),
+    (OLE, "Office file before 2007 (OLE) that is no Word document"),
     (b"\xffWPC", f"WordPerfect: {_NO_READER}"),
     (b"{\\rtf", f"rich text (RTF): {_NO_READER}"),
     (b"\x89PNG", "image"),
@@ -35,6 +39,8 @@ _HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+
 
 def by_first_bytes(data: bytes) -> str | None:
     """Why a file that starts like this is not taken; None when its first bytes say nothing against it."""
+    if data.startswith(OLE) and _ENCRYPTED in data:
+        return "Word or Excel file with a password: save it without one, then import it again"
     for magic, reason in MAGIC:
         if data.startswith(magic) and (magic != b"BM" or b"\x00" in data[:32]):
             return reason

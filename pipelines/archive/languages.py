@@ -24,6 +24,12 @@ _WORDS = {
     "fr": {"les", "des", "et", "du", "aux", "dans", "sur"},
     "es": {"los", "las", "el", "y", "del", "para", "en"},
 }
+# Translations that others make of resolutions; the German section of the UN makes one of each.
+_UNOFFICIAL = {
+    "de": {"der", "die", "und", "des", "den", "zu", "von"},
+    "pt": {"da", "do", "dos", "das", "os", "ao", "e"},
+    "it": {"della", "dei", "che", "il", "nel", "e", "di"},
+}
 
 
 def from_code(code: str) -> str | None:
@@ -33,12 +39,13 @@ def from_code(code: str) -> str | None:
 
 
 def from_text(text: str) -> str | None:
-    """The language that most of the text's first words are in, None when nothing tells."""
+    """The official language that most of the text's first words are in; None for another one, or when nothing tells."""
     text = text[:4000]
     for language, letters in _SCRIPTS:
         if len(letters.findall(text)) > len(text) / 5:
             return language
     words = re.findall(r"[^\W\d_]+", text.lower())
-    counts = {language: sum(word in common for word in words) for language, common in _WORDS.items()}
+    known = _WORDS | _UNOFFICIAL
+    counts = {language: sum(word in common for word in words) for language, common in known.items()}
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] else None
+    return best if counts[best] and best in _WORDS else None

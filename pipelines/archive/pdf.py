@@ -32,7 +32,7 @@ def symbol_and_language(data: bytes) -> tuple[str | None, str | None, str | None
         document = pdf_oxide.PdfDocument.from_bytes(data)
         pages = [document.extract_spans(place) for place in range(min(_PAGES, document.page_count()))]
     except BaseException as error:  # pdf_oxide has no exception of its own, and its panics are no Exceptions
-        if isinstance(error, (KeyboardInterrupt, SystemExit)):
+        if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
             raise
         raise Damaged(f"PDF that cannot be opened: {' '.join(str(error).split())[:80]}") from None
     cells = [cell for spans in pages for cell in _cells(spans)]

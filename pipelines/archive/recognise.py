@@ -62,7 +62,7 @@ def _pdf(data: bytes) -> Recognised:
     try:
         symbol, language, warning = pdf.symbol_and_language(data)
     except pdf.Damaged as error:
-        return _not_taken(str(error))
+        return Recognised("pdf", reason=str(error))
     return Recognised("pdf", symbol, language, warning)
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from pipelines.assets.resources import Folders, Progress
 from pipelines.assets.tables import framed, outputs, outs
-from pipelines.batch import process_pool
+from pipelines.batch import guarded_pool
 from pipelines.clauses.hyperlinks import SCHEMA as HYPERLINKS
 from pipelines.clauses.stage import assemble_all, parse_all
 
@@ -25,7 +25,7 @@ def clause_tables(folders: Folders, progress: dg.ResourceParam[Progress]) -> Ite
     """Every document of the archive as rows; a document that cannot be read is a row of the quality table."""
     memo = folders.memo("clauses")
     with folders.open_archive() as archive:
-        with process_pool() as executor:
+        with guarded_pool() as executor:
             parsed, unreadable = parse_all(archive, executor=executor, memo=memo, progress=progress.stage("clauses"))
         # The workers have gone by now: they and the tables together would be the most that a build needs of memory.
         tables = assemble_all(archive, parsed, memo)

@@ -6,6 +6,7 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.resources import Folders, Progress
+from pipelines.batch import guarded_pool
 from pipelines.contracts import contract
 from pipelines.evaluation import documents, table
 
@@ -19,6 +20,8 @@ from pipelines.evaluation import documents, table
 )
 def evaluation(folders: Folders, progress: dg.ResourceParam[Progress]) -> pl.DataFrame:
     """Every other format against the official XML; the memo has what the asset `clauses` has just parsed."""
-    with folders.open_archive() as archive:
-        pairs = documents.read_pairs(archive, memo=folders.memo("clauses"), progress=progress.stage("evaluation"))
+    with folders.open_archive() as archive, guarded_pool() as executor:
+        pairs = documents.read_pairs(
+            archive, executor=executor, memo=folders.memo("clauses"), progress=progress.stage("evaluation")
+        )
     return contract("evaluation").frame(table.evaluation([documents.result(pair) for pair in pairs]))

@@ -11,9 +11,8 @@ from pipelines.archive.entry import Entry
 from pipelines.archive.store import Archive
 from pipelines.batch import Memo, map_batches
 from pipelines.clauses.assemble import Tables, assemble
-from pipelines.clauses.parse import parse
+from pipelines.clauses.attempt import Unread, attempt, given_up
 from pipelines.clauses.parsed import Parsed
-from pipelines.readers import Unreadable
 from pipelines.readers.extract import ExtractRecord, read_extract
 from pipelines.rows import Row, quality
 from pipelines.treaties.documents import status_documents
@@ -35,25 +34,17 @@ def parse_all(
     `wanted`: only these entries. The subject of each quality row is the hash of its document.
     """
     entries = [entry for entry in (archive.entries() if wanted is None else wanted) if entry.format in FORMATS]
-    read = partial(_parse_entry, archive.root)
-    results = map_batches(read, entries, executor=executor, memo=memo, progress=progress)
+    read = partial(attempt, archive.root)
+    results = map_batches(read, entries, executor=executor, memo=memo, progress=progress, instead=given_up)
     parsed = [result for result in results if isinstance(result, Parsed)]
     return parsed, _faults(entries, results)
 
 
-def _parse_entry(root: Path, entry: Entry) -> Parsed | str:
-    """What one file gives, or why it could not be read."""
-    try:
-        return parse(Archive(root).read(entry.sha256), entry)
-    except Unreadable as error:
-        return str(error)
-
-
 def _faults(entries: Sequence[Entry], results: Sequence[object]) -> list[Row]:
     return [
-        quality("document", entry.sha256, "unreadable", f"{result}.", "file not used", entry.name)
+        quality("document", entry.sha256, result.kind, f"{result.reason}.", "file not used", entry.name)
         for entry, result in zip(entries, results, strict=True)
-        if isinstance(result, str)
+        if isinstance(result, Unread)
     ]
 
 
@@ -62,16 +53,16 @@ def assemble_all(archive: Archive, parsed: Sequence[Parsed], memo: Memo | None =
     entries = archive.entries()
     beside = [entry for entry in entries if entry.format == "extract"]
     results = map_batches(partial(_read_extract, archive.root), beside, memo=memo)
-    records = [[] if isinstance(result, str) else result for result in results]
+    records = [[] if isinstance(result, Unread) else result for result in results]
     tables = assemble(parsed, list(zip(beside, records, strict=True)), Participants.load())
     tables["quality"] += _faults(beside, results)
     tables["documents"] += status_documents(entries)
     return tables
 
 
-def _read_extract(root: Path, entry: Entry) -> list[ExtractRecord] | str:
+def _read_extract(root: Path, entry: Entry) -> list[ExtractRecord] | Unread:
     """The records of one file of metadata, or why it could not be read."""
     try:
         return read_extract(Archive(root).read(entry.sha256))
     except ValueError as error:
-        return f"The metadata cannot be read: {error}"
+        return Unread("unreadable", f"the metadata cannot be read: {error}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli.terminal import DEFAULT_RELEASE, REFUSED, chosen_archive, refuse
+from pipelines.cli.terminal import DEFAULT_RELEASE, REFUSED, WRONG_USE, chosen_archive, refuse
 
 
 def build(
@@ -39,12 +39,15 @@ def build(
     from pipelines.publish.checks import ChecksFailed
     from pipelines.publish.place import OutRefused
     from pipelines.treaties.errors import UnknownParticipants
+    from pipelines.workers import WrongLimit
 
     chosen = chosen_archive(archive)
     folders = Folders(archive=str(chosen.resolve()) if chosen else "", out=str(out.resolve()))
     try:
         with bars() as listener:
             run("release", folders, listener)
+    except WrongLimit as error:
+        refuse(str(error), WRONG_USE)
     except (ArchiveError, ChecksFailed, OutRefused, UnknownParticipants) as error:
         refuse(str(error))
     faults = summarise(out, is_specimen=chosen is None)

@@ -55,10 +55,10 @@ def evaluate(
 
 
 def _scores(archive: Archive, worst: int, as_json: bool) -> None:
-    from pipelines.batch import process_pool
+    from pipelines.batch import guarded_pool
     from pipelines.cli.progress import bars
 
-    with bars() as report, process_pool() as executor:
+    with bars() as report, guarded_pool() as executor:
         pairs = documents.read_pairs(
             archive, executor=executor, progress=lambda done, of: report("evaluation", done, of)
         )

@@ -48,6 +48,7 @@ def refresh(
     from pipelines.sources.states import FetchUnderWay
     from pipelines.sources.wishes import NotUnderstood
     from pipelines.treaties.errors import UnknownParticipants
+    from pipelines.workers import WrongLimit
 
     if not (archive / "ledger.jsonl").is_file():
         refuse(f"no archive at {archive}: fill one with  accede fetch ga/78 --archive {archive}", WRONG_USE)
@@ -56,7 +57,7 @@ def refresh(
     try:
         with bars() as listener:
             run("refresh", folders, listener, sources)
-    except (NoContact, WrongAddress, NotUnderstood, NothingToRenew) as error:
+    except (NoContact, WrongAddress, NotUnderstood, NothingToRenew, WrongLimit) as error:
         refuse(str(error), WRONG_USE)
     except (NoListing, FetchUnderWay, ArchiveError, ChecksFailed, OutRefused, UnknownParticipants) as error:
         refuse(str(error))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from pipelines.batch import Memo, map_batches
+from pipelines.batch import Died, Memo, map_batches
 from pipelines.links.index import TreatyIndex
 from pipelines.links.link import Tables, link
 from pipelines.links.source import LinkSource
-from pipelines.rows import Row
+from pipelines.rows import Row, quality
 
 AT_A_TIME = 240
 """Sources in memory at once: enough to be worth a pool of processes; 800 take 0.1 GB more at the peak of a build."""
@@ -49,13 +49,21 @@ def link_all(
     waiting = iter(sources)
     done = 0
     while items := [_Item(source, digest) for source in islice(waiting, AT_A_TIME)]:
-        for found in map_batches(function, items, executor=executor, memo=memo):
+        for found in map_batches(function, items, executor=executor, memo=memo, instead=_given_up):
             for name, rows in found.items():
                 tables[name] += rows
         done += len(items)
         if progress:
             progress(done)
     return tables
+
+
+def _given_up(item: _Item, error: Died) -> Tables:
+    """What stands for the links of a resolution that brought its process down."""
+    symbol, language = item.source.symbol, item.source.language
+    detail = f"The links of {symbol} ({language}) could not be made: {error}."
+    fault = quality("resolution", symbol, "over_limit", detail, "It is released without links and calls.")
+    return {"citations": [], "treaty_mentions": [], "accession_calls": [], "quality": [fault]}
 
 
 def _link(index: TreatyIndex, item: _Item) -> Tables:

@@ -13,11 +13,27 @@ class Unreadable(Exception):
         self.reason = reason
 
 
+LONGEST = 50_000
+"""Characters of a paragraph; the longest real one has 5,666, and some of what looks at it takes its square in time."""
+
+
 def read(data: bytes, format: str) -> Document:
     """The document in `data`; format is akn, word, pdf or text.
 
     Raises Unreadable for anything that is no resolution or statement, and ValueError for a format without reader.
     """
+    document = _read(data, format)
+    if any(block.end - block.start > LONGEST for statement in document.statements for block in statement.blocks):
+        raise too_long()
+    return document
+
+
+def too_long() -> Unreadable:
+    """The reason for a paragraph beyond any real one."""
+    return Unreadable(f"a paragraph of more than {LONGEST:,} characters, which no real document has")
+
+
+def _read(data: bytes, format: str) -> Document:
     if format == "akn":
         from pipelines.readers import akn
 

@@ -87,7 +87,9 @@ def open_pdf(data: bytes) -> Any:
 
 
 def _unreadable(data: bytes, error: BaseException) -> BaseException:
-    """Unreadable for any fault of the decoder, a panic too; what comes from outside (Ctrl-C) goes on as it is."""
+    """Unreadable for any fault of the decoder, a panic too; what is not its fault (Ctrl-C, no memory) as it is."""
+    if isinstance(error, MemoryError):
+        return error
     is_fault = isinstance(error, Exception) or type(error).__name__ == "PanicException"
     return Unreadable(_reason(data, error)) if is_fault else error
 

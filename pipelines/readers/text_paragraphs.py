@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.readers import too_long
 from pipelines.readers.text_forms import ANNEX, ARTICLE, CLOSING, FORMULA, PART
 from pipelines.readers.text_headings import Headings
 from pipelines.readers.text_lines import Page
@@ -24,6 +25,7 @@ from pipelines.readers.text_openings import (
 from pipelines.readers.text_state import SHORT, VERY_SHORT, Paragraph
 
 _LINES_AHEAD = 3
+_MOST_LINES = 1_000
 _POINT = re.compile(r"[;.][”\"]?$")
 _PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Judge|Sir|H\.E)\.? [A-Z]")
 
@@ -152,6 +154,8 @@ class Joiner(Headings):
         return before.is_late_preamble or before.kind == "heading" or bool(_POINT.search(before.last_line))
 
     def _go_on(self, before: Paragraph, line: str, page: Page) -> None:
+        if len(before.lines) == _MOST_LINES:
+            raise too_long()
         before.lines.append(line)
         if before.pages[-1] is not page:
             before.pages.append(page)

@@ -16,6 +16,8 @@ Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The stream in which Word puts a file with a password.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ZIP = b"PK\x03\x04"
 PART_LIMIT = 48 * 2**20
 """Bytes of one part unpacked; the largest real one of 205 (a resolution of 60 pages) has 1 MB."""
@@ -36,6 +38,10 @@ class Package:
     """A Word file whose parts are read when asked for. Raises Unreadable with a reason for the user."""
 
     def __init__(self, data: bytes) -> None:
+        if not data.strip():
+            raise Unreadable("the file is empty")
+        if data.startswith(OLE) and _ENCRYPTED in data:
+            raise Unreadable("the Word file is encrypted and needs a password")
         if data.startswith(OLE):
             raise Unreadable("Word 97 .doc: install LibreOffice or antiword to read it, then import the file again")
         if not data.startswith(ZIP):

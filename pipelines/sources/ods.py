@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from pipelines.archive.recognise import recognise
+from pipelines.archive.guarded import recognised
 from pipelines.sources.asking import is_page, unless
 from pipelines.sources.asks import LANGUAGES, Absent, Ask, Outcome, Saved, Unchanged
 from pipelines.sources.bodies import BodyKind, is_placeholder, kind_of, require_whole
@@ -112,6 +112,6 @@ def _file(answer: Answer, ask: Ask) -> Outcome:
         raise Failed("wrong_kind", f"{kind} ({len(answer.body)} bytes) instead of {ask.key.format}")
     require_whole(answer.body, kind)
     name = f"ods/{ask.key.language}/{urlsplit(answer.url).path.rpartition('/')[2] or ask.key.symbol}"
-    what = recognise(answer.body, name)
+    what = recognised(answer.body, name)
     symbol, language = what.symbol or ask.key.symbol, what.language or ask.key.language
     return Saved(answer.body, answer.url, answer.headers, kind, name, symbol, language)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipelines.archive.convert import converted
 from pipelines.archive.found import Found
-from pipelines.archive.recognise import recognise
+from pipelines.archive.guarded import recognised
 from pipelines.sources.asks import Saved
 
 _OLD = {"word_ole", "wordperfect"}
@@ -18,7 +18,7 @@ async def readable(saved: Saved) -> list[Saved]:
     if saved.kind not in _OLD:
         return []
     found = await asyncio.to_thread(converted, Found(saved.name, saved.body))
-    what = recognise(found.data, found.name) if found.data else None
+    what = recognised(found.data, found.name) if found.data else None
     if not found.data or what is None or what.format is None:
         return []
     return [replace(saved, body=found.data, kind=what.format, name=found.name, url=f"{saved.url}#converted")]

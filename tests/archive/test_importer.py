@@ -23,7 +23,7 @@ def material(tmp_path: Path) -> Path:
     (root / "docs" / "a.xml").write_bytes(akn("A/RES/0/1"))
     (root / "docs" / "torn.xml").write_bytes(akn("A/RES/0/2")[:-30])
     (root / "docs" / "page.txt").write_bytes(PAGE)
-    (root / "docs" / "scan.pdf").write_bytes(b"%PDF-1.4")
+    (root / "docs" / "scan.png").write_bytes(b"\x89PNG\r\n")
     (root / "docs" / "README.md").write_bytes(b"About these files")
     (root / "extract.zip").write_bytes(zipped({"data_extract/0.json": EXTRACT, "copy of a.xml": akn("A/RES/0/1")}))
     (root / "treaties.tar.xz").write_bytes(tarred({"XVIII-12-a.en.xml": status(), "18-12-a.csv": TABLE}))
@@ -50,7 +50,7 @@ def test_everything_is_accounted_for(material: Path) -> None:
     }
     assert [(one.name, one.is_passed_over) for one in report.not_taken] == [
         ("material/docs/README.md", True),
-        ("material/docs/scan.pdf", False),
+        ("material/docs/scan.png", False),
     ]
     assert [name for name, reason in report.warnings if "not well-formed" in reason] == ["material/docs/torn.xml"]
     assert report.faults == 2

@@ -124,7 +124,6 @@ def test_language_of_plain_text_comes_from_its_words() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "OLE"),
         (b"\xffWPC" + bytes(20), "WordPerfect"),
         (b"<!DOCTYPE html>\n<html><body>A/RES/0/9</body></html>", "HTML"),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
+
 import pytest
 
-from pipelines.archive.recognise import recognise
+from pipelines.archive import guarded
+from pipelines.archive.recognise import Recognised, recognise
+from pipelines.workers import Died
 from tests.readers.pdf_writer import PdfWriter
 
 
@@ -20,3 +25,35 @@ def test_symbol_and_language_stand_on_the_first_page(printed: str, symbol: str |
     page.text(123, 500, "Recalling that the wells of the village are all in the valley, and that water is in them,")
     found = recognise(pdf.written(), "a.doc")
     assert (found.format, found.symbol, found.language) == ("pdf", symbol, "en")
+
+
+def test_a_pdf_that_cannot_be_opened_is_taken_with_a_warning() -> None:
+    found = recognise(b"%PDF-1.7\n%\xe2\xe3", "a.pdf")
+    assert (found.format, found.symbol) == ("pdf", None) and "cannot be opened" in str(found.reason)
+
+
+def test_a_file_that_brings_its_process_down_is_taken_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(data: bytes, name: str) -> Recognised:
+        raise Died("it takes more than 60 seconds of processor time")
+
+    monkeypatch.setattr(guarded, "_process", lambda: Here(die))
+    found = guarded.recognised(b"%PDF-1.7", "a.pdf")
+    assert (found.format, found.reason) == (
+        "pdf",
+        "stopped while it was looked at: it takes more than 60 seconds of processor time",
+    )
+
+
+class Here:
+    """Stands for a pool of processes."""
+
+    def __init__(self, action: Callable[[bytes, str], Recognised]) -> None:
+        self.action = action
+
+    def submit(self, _: object, data: bytes, name: str) -> Future[Recognised]:
+        future: Future[Recognised] = Future()
+        try:
+            future.set_result(self.action(data, name))
+        except Died as error:
+            future.set_exception(error)
+        return future

@@ -1,0 +1,34 @@
+"""Recognition of a file that may hang, crash or eat all memory: in a process of its own, for the formats that can."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipelines.archive import pdf, recognise
+from pipelines.archive.recognise import Recognised
+from pipelines.workers import Died, Limits, Pool, watched
+
+
+def recognised(data: bytes, name: str) -> Recognised:
+    """What the file is; one that brings its process down is taken as what it begins as, with a warning.
+
+    The quality table of a build is where it is said what became of it. Raises WrongLimit.
+    """
+    format = "pdf" if pdf.is_pdf(data) else "word" if data.startswith(b"PK") else None
+    if format is None:
+        return recognise.recognise(data, name)
+    try:
+        return _process().submit(_watched, data, name).result()
+    except Died as error:
+        return Recognised(format, reason=f"stopped while it was looked at: {error}")
+
+
+@cache
+def _process() -> Pool:
+    """One for the life of this process, started with the first such file."""
+    return Pool(1, Limits.from_environment())
+
+
+def _watched(data: bytes, name: str) -> Recognised:
+    with watched():
+        return recognise.recognise(data, name)

@@ -1,0 +1,42 @@
+"""One file of the archive to rows, or the reason why there are none: what runs in a process that may be killed.
+
+Apart from the stage, so that such a process imports readers and grammar and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.archive.entry import Entry
+from pipelines.archive.errors import ArchiveError
+from pipelines.archive.store import Archive
+from pipelines.clauses.parse import parse
+from pipelines.clauses.parsed import Parsed
+from pipelines.readers import Unreadable
+from pipelines.workers import Died
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file without rows: unreadable, reader_failed (a fault of the program) or over_limit; the reason in words."""
+
+    kind: str
+    reason: str
+
+
+def attempt(root: Path, entry: Entry) -> Parsed | Unread:
+    """What one file gives, or why it could not be read. Raises ArchiveError, MemoryError."""
+    try:
+        return parse(Archive(root).read(entry.sha256), entry)
+    except Unreadable as error:
+        return Unread("unreadable", error.reason)
+    except (ArchiveError, MemoryError):
+        raise
+    except Exception as error:
+        return Unread("reader_failed", f"the {entry.format} reader failed on it ({type(error).__name__}: {error})")
+
+
+def given_up(entry: Entry, error: Died) -> Unread:
+    """What stands for a file that brought its process down."""
+    return Unread("over_limit", f"the {entry.format} reader was stopped: {error}")
