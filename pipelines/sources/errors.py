@@ -44,6 +44,8 @@ class Failed(Exception):
     """An ask without a definite answer. `retry_after`: seconds that the server asks to wait, at least."""
 
     def __init__(self, kind: Kind, detail: str, retry_after: float | None = None) -> None:
+        # Much of it was written by a server: nothing that a terminal would obey may pass.
+        detail = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in detail)
         super().__init__(detail)
         self.kind: Kind = kind
         self.detail = detail

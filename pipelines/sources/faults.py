@@ -44,7 +44,9 @@ def of_transport(error: httpx.TransportError) -> Failed:
     if (request := getattr(error, "_request", None)) is not None:
         host = request.headers.get("host", host)
     if _is_tls(error):
-        return Failed("tls", f"no secure connection to {host}: {str(error)[:120]}")
+        return Failed("tls", f"no secure connection to {host}: {str(error)[:120] or 'it hung up'}")
+    if isinstance(error, httpx.RemoteProtocolError) and "location header" in str(error):
+        return Failed("redirect_refused", f"redirect from {host}: {str(error)[:120]}")
     if isinstance(error, httpx.RemoteProtocolError) and re.search("incomplete|complete message body", str(error)):
         return Failed("cut", f"{host} closed the connection in the middle of a body")
     return Failed("network", f"no connection to {host}: {str(error)[:120] or type(error).__name__}")

@@ -21,6 +21,7 @@ class Host:
     spacing: float
 
 
+_LONGEST = 4000
 HOSTS = {
     host.name: host
     for host in (
@@ -52,11 +53,11 @@ def known(url: str) -> Host:
 
 def redirected(url: str, location: str) -> str:
     """Where a redirect leads, absolute and without fragment. Raises Failed when that place may not be asked."""
-    if any(ord(char) < 33 and char != " " for char in location):
-        raise Failed("redirect_refused", "redirect with control characters")
-    target = urljoin(url, location.strip().replace(" ", "%20")).partition("#")[0]
+    if not location.isprintable() or len(location) > _LONGEST:
+        raise Failed("redirect_refused", "redirect with control characters, or without end")
     try:
+        target = urljoin(url, location.strip().replace(" ", "%20")).partition("#")[0]
         known(target)
-    except Failed as error:
-        raise Failed("redirect_refused", f"redirect from {urlsplit(url).hostname}: {error.detail}") from error
+    except (Failed, ValueError) as error:
+        raise Failed("redirect_refused", f"redirect from {urlsplit(url).hostname}: {error}") from error
     return target

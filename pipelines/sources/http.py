@@ -2,7 +2,7 @@
 
 A request is sent only to a known host, when its robots.txt allows it, in its turn, under limits of size and time; what
 fails in passing is tried again after a pause; what says "no" is not asked in a loop. Redirects are handed back,
-checked, so that a source can see what they mean. Bodies come uncompressed, so that their length can be checked.
+checked, so that a source can see what they mean. No cookie is kept: a host learns nothing but the contact.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,6 +25,7 @@ from pipelines.sources.hosts import HOSTS, known, redirected
 from pipelines.sources.retry import ATTEMPTS, PATIENCE, back_off
 from pipelines.sources.robots import Robots
 from pipelines.sources.transport import transport_for
+from pipelines.sources.wire import whole
 
 SIZE_LIMIT = 96 * 2**20
 TIME_LIMIT = 180.0
@@ -76,6 +78,7 @@ class Client:
         self._http = httpx.AsyncClient(
             transport=transport or transport_for(base_url),
             headers={"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "identity"},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             follow_redirects=False,
             timeout=None,
             trust_env=False,
@@ -98,7 +101,8 @@ class Client:
         gate = self.gates[known(url).name]
         gate.spacing = max(gate.spacing, delay)
         asked = {"If-None-Match": etag, "If-Modified-Since": last_modified if etag is None else None}
-        return await self._get(url, {name: value for name, value in asked.items() if value})
+        # A tag that is not ASCII cannot be sent back: the file is then had anew, and compared by its hash.
+        return await self._get(url, {name: value for name, value in asked.items() if value and value.isascii()})
 
     async def follow(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answer:
         """As `get`, with redirects among known hosts followed."""
@@ -155,28 +159,11 @@ class Client:
                 self.clock.limit(TIME_LIMIT),
                 self._http.stream("GET", url, headers=headers, extensions={"trace": trace}) as response,
             ):
-                body = await _body(response)
+                body = await whole(response.aiter_raw(), response.status_code, response.headers, SIZE_LIMIT)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise Failed("timeout", f"no whole answer within {TIME_LIMIT:.0f} s") from error
         except httpx.TransportError as error:
             raise faults.of_transport(error) from error
-        except httpx.DecodingError as error:
-            raise Failed("cut", "body that cannot be unpacked") from error
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise Failed("unknown_host", f"no address that can be asked: {str(error)[:120]}") from error
         return Answer(url, response.status_code, dict(response.headers), body)
-
-
-async def _body(response: httpx.Response) -> bytes:
-    """The whole body. Raises Failed when it is longer than any document, or not as long as announced."""
-    announced = response.headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > SIZE_LIMIT:
-        raise Failed("too_large", f"{int(announced) // 2**20} MB announced")
-    parts = bytearray()
-    async for part in response.aiter_bytes():
-        parts += part
-        if len(parts) > SIZE_LIMIT:
-            raise Failed("too_large", f"more than {SIZE_LIMIT // 2**20} MB")
-    if announced.isdigit() and response.status_code != 304 and "content-encoding" not in response.headers:
-        expected = int(announced)
-        if len(parts) != expected:
-            raise Failed("cut", f"{len(parts)} of {expected} bytes came")
-    return bytes(parts)

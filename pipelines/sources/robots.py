@@ -12,9 +12,12 @@ from protego import Protego
 from pipelines.sources.contact import PRODUCT
 from pipelines.sources.errors import Failed
 from pipelines.sources.hosts import known
+from pipelines.sources.retry import PATIENCE
 
 LONGEST = 512 * 1024
 """Bytes that a parser has to read at least (RFC 9309, 2.5)."""
+HOPS = 5
+"""Redirects that are followed at least (RFC 9309, 2.3.1.2)."""
 
 
 class Got(Protocol):
@@ -24,6 +27,8 @@ class Got(Protocol):
     def status(self) -> int: ...
     @property
     def body(self) -> bytes: ...
+    @property
+    def location(self) -> str | None: ...
 
 
 class Robots:
@@ -43,10 +48,23 @@ class Robots:
         rules = self._rules[host]
         if not rules.can_fetch(url, PRODUCT):
             raise Failed("robots", f"robots.txt of {host} does not allow {urlsplit(url).path}")
-        return float(rules.crawl_delay(PRODUCT) or 0.0)
+        delay = float(rules.crawl_delay(PRODUCT) or 0.0)
+        if not 0 <= delay <= PATIENCE:
+            raise Failed("robots", f"robots.txt of {host} asks for {delay:g} s between requests")
+        return delay
 
     async def _read(self, host: str) -> Protego:
         """No file means no rules; a server that cannot say is not asked for anything else."""
-        answer = await self._get(f"https://{host}/robots.txt", {})
+        url = f"https://{host}/robots.txt"
+        for _ in range(1 + HOPS):
+            answer = await self._get(url, {})
+            try:
+                location = answer.location
+            except Failed:
+                # To a place that is not asked: a login page, or the front page of another site.
+                return Protego.parse("")
+            if location is None:
+                break
+            url = location
         is_file = answer.status == 200 and not answer.body[:200].lstrip().startswith(b"<")
         return Protego.parse(answer.body[:LONGEST].decode("utf-8", "replace") if is_file else "")

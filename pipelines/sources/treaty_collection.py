@@ -28,7 +28,8 @@ _FIRST_OF_VOLUME_II = 12
 CHAPTERS = range(1, 30)
 VINTAGE = timedelta(days=30)
 _LISTED = re.compile(r"mtdsg_no=([IVX]+-[\w-]+)")
-_LINK = re.compile(r"<a\b[^>]*\bid=\"[^\"]*lnkXml\"[^>]*>", re.I)
+_ANCHOR = re.compile(r"<a\b[^<>]*>", re.I)
+_IS_LINK = re.compile(r"\bid=\"[^\"]*lnkXml\"", re.I)
 _HREF = re.compile(r"\bhref=\"([^\"]+)\"", re.I)
 _OF_TREATY = re.compile(r"\bid=\"[^\"]*(?:tblgrid|rptTreaty_ctl00_tcText|rptStatus_ctl00_tcText|rptEIF_ctl00_tcText)\"")
 _STAMP = re.compile(r"STATUS\s+AS\s+AT\s*:?\s*(\d\d-\d\d-\d{4})", re.I)
@@ -116,7 +117,7 @@ async def _first(client: Client, ask: Ask) -> Outcome:
         answer = await client.follow(file_url(treaty, language, volume))
         if _status(answer, ask) is not None:
             return _saved(answer, ask, _day(page))
-    if _LINK.search(page):
+    if _link(page):
         raise Failed("wrong_kind", "a page instead of the file that the treaty's page leads to")
     return Absent("listed, but neither its page nor either volume has its status as XML")
 
@@ -130,10 +131,15 @@ def _volumes(treaty: str) -> tuple[str, str]:
     return ("I", "II") if chapter_number(treaty) < _FIRST_OF_VOLUME_II else ("II", "I")
 
 
+def _link(page: str) -> str | None:
+    """The anchor by which a treaty's page leads to its status as XML."""
+    return next((one[0] for one in _ANCHOR.finditer(page) if _IS_LINK.search(one[0])), None)
+
+
 def _linked(page: str, treaty: str, language: str) -> list[str]:
     """The file that the page leads to, in the language asked for."""
-    link = _LINK.search(page)
-    href = _HREF.search(link[0]) if link else None
+    link = _link(page)
+    href = _HREF.search(link) if link else None
     if href is None:
         return []
     url = redirected(page_url(treaty), urljoin(page_url(treaty), html.unescape(href[1])))

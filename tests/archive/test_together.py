@@ -76,7 +76,7 @@ def test_a_waiting_import_says_so(many: Path) -> None:
     waiting = threading.Thread(target=import_paths, args=([many], Archive(archive.root)), kwargs={"on_wait": said.set})
     with archive.writing():
         waiting.start()
-        assert said.wait(10)
+        assert said.wait(60)
         assert archive.entries() == []
     waiting.join(60)
     _assert_whole(archive, 400)

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -16,8 +17,8 @@ from typer.testing import CliRunner, Result
 
 from pipelines.archive.store import Archive
 from pipelines.cli.fetch import fetch
-from pipelines.sources.clock import Clock
 from tests.double import bodies
+from tests.double.clock import Patient
 from tests.double.hosts import answers
 from tests.double.message import Reply, Request
 from tests.double.server import Double
@@ -25,7 +26,7 @@ from tests.double.world import Original, World
 
 app = typer.Typer()
 app.command()(fetch)
-FAST = Clock(200)
+FAST = Patient(200)
 RUN = """
 import typer
 from pipelines.cli.fetch import fetch
@@ -62,12 +63,12 @@ def _double(world: World, answer: Callable[[Request, int], Reply] | None = None)
 
     thread = Thread(target=asyncio.run, args=(serve(),))
     thread.start()
-    ready.wait(10)
+    ready.wait(60)
     try:
         yield found[0]
     finally:
         over.set()
-        thread.join(10)
+        thread.join(60)
 
 
 def _run(*arguments: str) -> Result:
@@ -166,14 +167,19 @@ async def _fetching(url: str) -> AsyncIterator[asyncio.subprocess.Process]:
 
 
 def test_ctrl_c_ends_with_130_and_keeps_what_was_saved() -> None:
+    """The last file never comes, so that the fetch is under way whenever the interrupt arrives."""
+    usual = answers(_world(9))
+
+    def answer(request: Request, under_way: int) -> Reply:
+        reply = usual(request, under_way)
+        return replace(reply, delay=1e9) if request.path.endswith("/N0000009.PDF") else reply
+
     async def interrupted() -> tuple[int, str]:
-        async with Double(answers(_world(9))) as double, _fetching(double.url) as child:
-            for _ in range(500):
-                if any(".PDF" in target for target in double.asked()[:-1]):
-                    break
+        async with Double(answer) as double, _fetching(double.url) as child:
+            while child.returncode is None and not (Path("archive").exists() and Archive(Path("archive")).entries()):
                 await asyncio.sleep(0.02)
             child.send_signal(signal.SIGINT)
-            _, said = await asyncio.wait_for(child.communicate(), 20)
+            _, said = await asyncio.wait_for(child.communicate(), 60)
             return child.returncode or 0, said.decode()
 
     code, said = asyncio.run(interrupted())

@@ -14,7 +14,7 @@ from pipelines.archive.importer import import_paths
 from pipelines.archive.store import Archive
 from pipelines.cli.main import app
 from pipelines.paths import SPECIMEN
-from pipelines.sources.clock import Clock
+from tests.double.clock import Patient
 from tests.double.hosts import answers
 from tests.double.server import Double
 from tests.double.specimens import world
@@ -36,16 +36,16 @@ def double() -> Iterator[str]:
 
     thread = Thread(target=asyncio.run, args=(serve(),))
     thread.start()
-    ready.wait(10)
+    ready.wait(60)
     yield found[0]
     over.set()
-    thread.join(10)
+    thread.join(60)
 
 
 def test_what_the_archive_follows_is_renewed_and_released(
     double: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipelines.sources.http.Clock", lambda: Clock(200))
+    monkeypatch.setattr("pipelines.sources.http.Clock", lambda: Patient(200))
     archive, out = tmp_path / "archive", tmp_path / "release"
     import_paths([SPECIMEN], Archive(archive))
     arguments = ["--archive", str(archive), "--out", str(out), "--contact", "a@b.org", "--base-url", double]

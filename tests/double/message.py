@@ -31,7 +31,8 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Reply:
     """`cut`: bytes of the body after which the connection breaks; `trickle`: seconds between small pieces; `delay`:
-    seconds before anything comes; `reset`: no answer at all; `is_chunked`: a body without announced length.
+    seconds before anything comes; `reset`: no answer at all; `is_announced` False: a body without length, over when
+    the connection is.
     """
 
     status: int = 200
@@ -41,6 +42,7 @@ class Reply:
     cut: int | None = None
     trickle: float = 0.0
     reset: bool = False
+    is_announced: bool = True
 
 
 def html(body: str, status: int = 200) -> Reply:

@@ -115,12 +115,14 @@ class Double:
         else:
             writer.write(body)
         await writer.drain()
-        return reply.cut is None
+        return reply.cut is None and reply.is_announced
 
 
 def _head(reply: Reply) -> bytes:
     headers = {"Date": formatdate(usegmt=True), **reply.headers}
-    if reply.status != 304:
+    if not reply.is_announced:
+        headers["Connection"] = "close"
+    elif reply.status != 304:
         headers["Content-Length"] = str(len(reply.body))
     lines = [f"HTTP/1.1 {reply.status} {HTTPStatus(reply.status).phrase}"]
     return "\r\n".join([*lines, *(f"{name}: {value}" for name, value in headers.items()), "", ""]).encode("latin-1")
@@ -128,7 +130,11 @@ def _head(reply: Reply) -> bytes:
 
 async def _read(reader: asyncio.StreamReader) -> Request | None:
     try:
-        head = await reader.readuntil(b"\r\n\r\n")
+        first_byte = await reader.readexactly(1)
+        # The start of TLS at a server that speaks none: it hangs up, and the client sees that it is no TLS.
+        if first_byte == b"\x16":
+            return None
+        head = first_byte + await reader.readuntil(b"\r\n\r\n")
     except asyncio.IncompleteReadError:
         return None
     first, *lines = head.decode("latin-1").split("\r\n")

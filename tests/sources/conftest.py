@@ -12,12 +12,14 @@ import pytest
 
 from pipelines.sources.clock import Clock
 from pipelines.sources.http import Client
+from tests.double.clock import Patient
 from tests.double.hosts import answers
 from tests.double.message import Reply, Request
 from tests.double.server import Double
 from tests.double.world import World
 
 SPEED = 2000.0
+
 Asked = Callable[[Client, Double], Awaitable[object]]
 
 
@@ -27,13 +29,17 @@ async def served(
     answer: Callable[[Request, int], Reply] | None = None,
     max_requests: int | None = None,
     speed: float = SPEED,
+    is_patient: bool = True,
 ) -> AsyncIterator[tuple[Client, Double]]:
-    """A client and the double that it asks, for a world or for one function that answers everything."""
+    """A client and the double that it asks, for a world or for one function that answers everything.
+
+    `is_patient` False: the client's limits of time shrink with `speed`, for tests of what is too slow.
+    """
     async with Double(answer or answers(world or World()), speed=speed) as double:
         client = Client(
             "tester@example.org",
             base_url=double.url,
-            clock=Clock(speed),
+            clock=Patient(speed) if is_patient else Clock(speed),
             chance=random.Random(0),
             max_requests=max_requests,
         )

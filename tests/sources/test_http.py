@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,13 @@ ODS = "https://documents.un.org"
 Run = Callable[..., Any]
 
 
+GZIP = {"Content-Encoding": "gzip"}
+
+
+def _zipped(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
+
+
 def _answers(*replies: Reply) -> Callable[[Request, int], Reply]:
     """Those replies one after the other, the last one for ever; no robots.txt."""
     left = list(replies)
@@ -29,7 +37,7 @@ def _answers(*replies: Reply) -> Callable[[Request, int], Reply]:
     return answer
 
 
-def _kind(asked: Run, url: str, answer: Callable[[Request, int], Reply]) -> tuple[str, int]:
+def _kind(asked: Run, url: str, answer: Callable[[Request, int], Reply], **given: Any) -> tuple[str, int]:
     """The kind of failure of asking for a URL, and how often the server was asked."""
 
     async def ask(client: Client, double: Double) -> tuple[str, int]:
@@ -37,7 +45,7 @@ def _kind(asked: Run, url: str, answer: Callable[[Request, int], Reply]) -> tupl
             await client.follow(url)
         return caught.value.kind, len([target for target in double.asked() if target != "/robots.txt"])
 
-    found = asked(ask, answer=answer)
+    found = asked(ask, answer=answer, **given)
     assert isinstance(found, tuple)
     return found
 
@@ -87,6 +95,11 @@ def test_only_known_hosts_are_asked(asked: Run, url: str) -> None:
         "//10.0.0.1/x",
         "file:///etc/passwd",
         "ftp://documents.un.org/x",
+        "https://127.0.0.1/x",
+        "https://[::1]/x",
+        "https://[::1/x",
+        "https://documents.un.org\\@example.org/x",
+        "/" + "x" * 5000,
     ],
 )
 def test_a_redirect_elsewhere_is_refused_and_not_followed(asked: Run, location: str) -> None:
@@ -103,13 +116,18 @@ def test_redirects_in_a_ring_end(asked: Run) -> None:
         (text("", 502), "server_error"),
         (text("", 503), "server_error"),
         (Reply(body=b"x" * 1000, cut=500), "cut"),
-        (Reply(body=b"x" * 3000, trickle=60), "timeout"),
-        (Reply(body=b"x", delay=500), "timeout"),
+        (Reply(body=_zipped(b"x" * 1000)[:-9], headers=GZIP), "cut"),
+        (Reply(headers={"X": "x" * 200_000}), "network"),
         (Reply(reset=True), "network"),
     ],
 )
 def test_a_failure_of_the_moment_is_repeated_then_reported(asked: Run, reply: Reply, kind: str) -> None:
     assert _kind(asked, f"{ODS}/a", _answers(reply)) == (kind, 5)
+
+
+@pytest.mark.parametrize("reply", [Reply(body=b"x" * 3000, trickle=60), Reply(body=b"x", delay=500)])
+def test_what_takes_too_long_is_given_up(asked: Run, reply: Reply) -> None:
+    assert _kind(asked, f"{ODS}/a", _answers(reply), is_patient=False) == ("timeout", 5)
 
 
 def test_what_comes_after_a_failure_is_taken(asked: Run) -> None:
@@ -199,6 +217,27 @@ def test_robots_are_asked_once_and_obeyed(asked: Run) -> None:
     assert asked(ask, answer=answer) == (["/robots.txt", "/open"], 9.0)
 
 
+@pytest.mark.parametrize(
+    ("location", "kind"), [("https://documents.un.org/rules.txt", "robots"), ("https://www.un.org/", "")]
+)
+def test_robots_that_lie_elsewhere_are_followed_among_known_hosts(asked: Run, location: str, kind: str) -> None:
+    def answer(request: Request, _under_way: int) -> Reply:
+        return redirect(location) if request.path == "/robots.txt" else text("User-agent: *\nDisallow: /private\n")
+
+    async def ask(client: Client, _double: Double) -> str:
+        try:
+            await client.get(f"{ODS}/private/x")
+        except Failed as error:
+            return error.kind
+        return ""
+
+    assert asked(ask, answer=answer) == kind
+
+
+def test_robots_that_ask_for_days_between_requests_are_a_no(asked: Run) -> None:
+    assert _kind(asked, f"{ODS}/a", lambda _request, _: text("User-agent: *\nCrawl-delay: 90000\n")) == ("robots", 0)
+
+
 def test_the_budget_counts_every_request(asked: Run) -> None:
     async def ask(client: Client, double: Double) -> int:
         with pytest.raises(BudgetSpent):
@@ -208,9 +247,54 @@ def test_the_budget_counts_every_request(asked: Run) -> None:
     assert asked(ask, answer=_answers(text("", 502)), max_requests=3) == 3
 
 
-def test_a_body_beyond_the_limit_is_not_read(asked: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(body=b"x" * 101),
+        Reply(body=b"x" * 101, is_announced=False),
+        Reply(body=_zipped(b"x" * 101), headers=GZIP),
+    ],
+)
+def test_a_body_beyond_the_limit_is_not_read(asked: Run, monkeypatch: pytest.MonkeyPatch, reply: Reply) -> None:
     monkeypatch.setattr("pipelines.sources.http.SIZE_LIMIT", 100)
-    assert _kind(asked, f"{ODS}/a", _answers(Reply(body=b"x" * 101))) == ("too_large", 1)
+    assert _kind(asked, f"{ODS}/a", _answers(reply)) == ("too_large", 1)
+
+
+def test_a_body_packed_without_being_asked_is_unpacked_once(asked: Run) -> None:
+    async def ask(client: Client, _double: Double) -> bytes:
+        return (await client.get(f"{ODS}/a")).body
+
+    assert asked(ask, answer=_answers(Reply(body=_zipped(b"whole"), headers=GZIP))) == b"whole"
+
+
+def test_packings_inside_each_other_are_not_unpacked(asked: Run) -> None:
+    reply = Reply(body=_zipped(_zipped(b"x")), headers={"Content-Encoding": "gzip, gzip"})
+    assert _kind(asked, f"{ODS}/a", _answers(reply)) == ("unexpected", 1)
+
+
+def test_no_cookie_is_sent_back(asked: Run) -> None:
+    seen: list[str] = []
+
+    def answer(request: Request, _under_way: int) -> Reply:
+        seen.append(request.headers.get("cookie", "none"))
+        return Reply(headers={"Set-Cookie": "who=you; Path=/"})
+
+    async def ask(client: Client, _double: Double) -> None:
+        await client.get(f"{ODS}/a")
+
+    asked(ask, answer=answer)
+    assert seen == ["none", "none"]
+
+
+def test_a_tag_that_cannot_be_sent_back_is_left_out(asked: Run) -> None:
+    async def ask(client: Client, _double: Double) -> int:
+        return (await client.get(f"{ODS}/a", etag='"\u00e9"')).status
+
+    assert asked(ask, answer=_answers(text(""))) == 200
+
+
+def test_what_a_server_writes_cannot_steer_a_terminal() -> None:
+    assert "\x1b" not in Failed("network", "red \x1b[31m").detail
 
 
 @pytest.mark.parametrize(
