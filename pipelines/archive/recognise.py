@@ -18,6 +18,10 @@ _DOC_NUMBER = re.compile(rb"<(?:\w+:)?docNumber\b([^>]*)>(.*?)</(?:\w+:)?docNumb
 _LANGUAGE = re.compile(rb"<(?:\w+:)?FRBRlanguage\b[^>]*?\blanguage\s*=\s*[\"']([^\"']*)")
 _SAID_DAY = re.compile(rb"status\s+as\s+at\s*:?\s*(\d{4}-\d\d-\d\d|\d\d-\d\d-\d{4})", re.I)
 _TABLE_HEADER = re.compile(r"\"?(?:#[^\n]*\n)*\"?participants?\"?\s*,", re.I)
+# A list made by others: a column of names and one of acts, in any order.
+_LIST_NAMES = re.compile(r"(?:^|,)\"?(?:name|country|country or area|state|state party|party)s?\"?(?=,|$)", re.I)
+_LIST_ACTS = re.compile(r"(?:^|,)\"?(?:date of )?(?:signature|ratification|accession|acceptance|approval)\b", re.I)
+_LIST_KIND = re.compile(r"(?:^|,)\"?(?:kind|participation type|type of (?:act|action|consent))\"?(?=,|$)", re.I)
 _TABLE = re.compile(r"(?:[^\n,.]*,){2,}[^\n,.]*\n[^\n]*,")
 _INDEX_HEADER = "chapter_no,treaty_no,"
 _EXTRACT_KEYS = ('"adoption_date"', '"adoption_meeting"', '"resolution_number"')
@@ -127,13 +131,17 @@ def _text(text: str, data: bytes, name: str) -> Recognised:
         return _json(start)
     if text.startswith(_INDEX_HEADER):
         return Recognised("status_table", None, "en", None, said_day(data))
-    if _TABLE_HEADER.match(text):
+    if _TABLE_HEADER.match(text) or _is_list(text.lstrip("\ufeff").partition("\n")[0].strip()):
         return _status_table(data, name)
     if symbol := plain.symbol_of(text):
         return Recognised("text", symbol, plain.language_of(text))
     if _TABLE.match(text):
         return _not_taken("table (CSV) that is no treaty status")
     return _not_taken("text without the symbol of one resolution in its first lines")
+
+
+def _is_list(header: str) -> bool:
+    return bool(_LIST_NAMES.search(header) and (_LIST_ACTS.search(header) or _LIST_KIND.search(header)))
 
 
 def _json(start: str) -> Recognised:

@@ -23,6 +23,7 @@ from pipelines.treaties.table import ParticipationTable
 from pipelines.treaties.vintages import Vintage, in_order
 
 Tables = dict[str, list[Row]]
+LANGUAGE = "en"
 _SOURCE = "United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General"
 
 
@@ -92,6 +93,12 @@ def _read(sources: Sequence[tuple[Entry, bytes]], faults: list[Row]) -> dict[str
         if entry.as_at is None:
             detail = "The file does not say of which day it speaks."
             faults.append(quality("document", entry.sha256, "undated", detail, "file not used", entry.name))
+            continue
+        if entry.language not in (None, LANGUAGE):
+            detail = (
+                f"The file is in another language ({entry.language}) than the one whose headers and names are read."
+            )
+            faults.append(quality("document", entry.sha256, "other_language", detail, "file not used", entry.name))
             continue
         read = _read_status if entry.format == "status" else _read_table
         try:

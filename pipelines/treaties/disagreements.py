@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipelines.rows import Row
-from pipelines.treaties.columns import CONSENT
+from pipelines.treaties.columns import Column
 from pipelines.treaties.table import ParticipationTable, TableRow, cell_dates
 from pipelines.treaties.vintages import Vintage
 
 _NAME = "Participant"
-Pairs = list[tuple[int | None, int | None]]
+Pairs = Sequence[tuple[int | None, int | None]]
 
 
 def disagreements(treaty_id: str, vintages: Sequence[Vintage], resolved: Mapping[str, str]) -> list[Row]:
@@ -25,7 +26,7 @@ def disagreements(treaty_id: str, vintages: Sequence[Vintage], resolved: Mapping
 
 def _compared(treaty_id: str, older: Vintage, newer: Vintage, resolved: Mapping[str, str]) -> Iterator[Row]:
     before, after = _by_participant(older.table, resolved), _by_participant(newer.table, resolved)
-    columns = _columns(older.table, newer.table)
+    columns = list(_columns(older.table, newer.table))
     for key in sorted(before.keys() | after.keys()):
         place = _Place(treaty_id, key, older, newer)
         if key in before and key in after:
@@ -40,6 +41,13 @@ class _Place:
     def __init__(self, treaty_id: str, participant_id: str, older: Vintage, newer: Vintage) -> None:
         self.key = (treaty_id, participant_id)
         self.older, self.newer = older, newer
+
+    def is_same(self, old: int | None, new: int | None, before: str, after: str) -> bool:
+        """Whether two cells tell of the same acts in other forms: 20 Sep 2016 A, and 2016-09-20 Acceptance."""
+        if old is None or new is None or ("[" in before) != ("[" in after):
+            return False
+        told = _acts(self.older.table.columns[old], before)
+        return bool(told) and told == _acts(self.newer.table.columns[new], after)
 
     def row(self, difference: str, column: str, number: int, before: str | None, after: str | None) -> Row:
         return {
@@ -63,7 +71,7 @@ def _of_row(place: _Place, before: TableRow, after: TableRow, columns: Pairs) ->
     cells = [(old, new, _at(before, old), _at(after, new)) for old, new in columns]
     has_returned = any(_is_return(place, old, left, right) for old, _, left, right in cells if old is not None)
     for old, new, left, right in cells:
-        difference = _difference(place, left, right, has_returned)
+        difference = None if place.is_same(old, new, left, right) else _difference(place, left, right, has_returned)
         if difference:
             yield place.row(difference, _header(place, old, new), (old if new is None else new) + 1, left, right)  # type: ignore[operator]
 
@@ -72,7 +80,7 @@ def _of_one_side(place: _Place, before: TableRow | None, after: TableRow | None)
     row, table = (before, place.older.table) if before else (after, place.newer.table)
     assert row is not None
     for number, (column, cell) in enumerate(zip(table.columns, row.cells, strict=False), 1):
-        if cell:
+        if cell and column.is_act:
             sides = (cell, None) if before else (None, cell)
             yield place.row("row_gone" if before else "row_new", column.header, number, *sides)
 
@@ -96,23 +104,35 @@ def _bracketed(place: _Place, before: str, after: str) -> str | None:
 
 def _is_return(place: _Place, column: int, before: str, after: str) -> bool:
     """Whether a consent younger than the older table stands in place of one that this table had seen."""
-    acts = place.older.table.columns[column]
-    if not CONSENT & {*acts.letters.values(), *acts.bare}:
+    if not place.older.table.columns[column].is_consent:
         return False
     return bool(cell_dates(before)) and any(date.day > place.older.day for date in cell_dates(after) or ())
 
 
-def _columns(older: ParticipationTable, newer: ParticipationTable) -> Pairs:
-    """Which column of the newer table is which of the older: by place, or by header where their number differs."""
-    if len(older.columns) == len(newer.columns):
-        return [(place, place) for place in range(len(newer.columns))]
-    headers = [column.header for column in older.columns]
-    pairs: Pairs = [
-        (headers.index(column.header) if column.header in headers else None, place)
-        for place, column in enumerate(newer.columns)
-    ]
-    matched = {old for old, _ in pairs}
-    return pairs + [(place, None) for place in range(len(headers)) if place not in matched]
+def _columns(older: ParticipationTable, newer: ParticipationTable) -> Iterator[tuple[int | None, int | None]]:
+    """Which column of acts of the newer table is which of the older: by place, or by meaning where numbers differ."""
+    old, new = _act_columns(older), _act_columns(newer)
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+        return
+    for place in new:
+        match = next((other for other in old if _is_like(older.columns[other], newer.columns[place])), None)
+        yield match, place
+        old = [other for other in old if other != match]
+    yield from ((place, None) for place in old)
+
+
+def _act_columns(table: ParticipationTable) -> list[int]:
+    return [place for place, column in enumerate(table.columns) if column.is_act]
+
+
+def _is_like(older: Column, newer: Column) -> bool:
+    acts = [{*column.letters.values(), *column.bare} for column in (older, newer)]
+    return older.header == newer.header or (older.is_consent and newer.is_consent) or acts[0] == acts[1]
+
+
+def _acts(column: Column, cell: str) -> set[tuple[dt.date, str | None]]:
+    return {(date.day, column.act(date.letter)) for date in cell_dates(cell) or ()}
 
 
 def _header(place: _Place, old: int | None, new: int | None) -> str:

@@ -51,7 +51,7 @@ def _merged(old: list[Row], new: list[Row], since: dt.date | None, vintage: Vint
     left = [act for key, act in before.items() if key not in told]
     has_returned = _has_returned(left, new, since)
     for act in left:
-        if has_returned or (vintage.is_bare and act["evidence"] != "table"):
+        if has_returned or (vintage.is_bare and not _is_undone(act, new, vintage)):
             told[act["action_id"]] = act | {"observed_until": vintage.day}
         else:
             history.past[act["action_id"]] = act | {"known_to": vintage.day}
@@ -65,6 +65,11 @@ def _retold(act: Row, before: Row | None, vintage: Vintage, history: History) ->
         return act
     evidence = before["evidence"] if vintage.is_bare else act["evidence"]
     return act | {"known_from": before["known_from"], "evidence": evidence}
+
+
+def _is_undone(act: Row, new: Sequence[Row], vintage: Vintage) -> bool:
+    """Whether a bare table that does not show an act tells against it: it has the column, and a row with other acts."""
+    return bool(new) and act["evidence"] == "table" and vintage.can_show(act["action"])
 
 
 def _has_returned(left: Sequence[Row], new: Sequence[Row], since: dt.date | None) -> bool:

@@ -1,15 +1,18 @@
 """Participants: who can act on treaties or vote, and the exact resolution of printed names.
 
 Names resolve by equality only, after folding case, white space and apostrophes: first the project's own table
-(datasets/reference/participant_names.csv: former names, organizations, former States), then hdx-python-country. A name
-that neither knows is an error, never a guess: fuzzy matching made South Africa of SADC and Nigeria of Niger.
+(datasets/reference/participant_names.csv: former names, organizations, former States), then hdx-python-country. Lists
+write one name in several forms (the Gambia; Gambia (the); Moldova (Republic of); European Union (EU)); each form is
+undone by rule and must then be equal. A name that neither knows is an error, never a guess: fuzzy matching made South
+Africa of SADC and Nigeria of Niger.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +24,13 @@ from pipelines.treaties.errors import UnknownParticipant
 __all__ = ["Participants", "UnknownParticipant", "fold_space"]
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ´`′", "'"))
+# A list marks a name with stars; an article stands before the name, or behind it.
+_STARS = re.compile(r"\s*[*†‡]+$")
+_ARTICLE = re.compile(r"^the\s+|\s*\(the\)$|,\s*the$", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"(?P<name>[^(),]+?)(?:\s*\((?P<kind>[^()]+\bof(?: the)?)\)|,\s*(?P<after>[^(),]+\bof(?: the)?))"
+)
+_LETTERS = re.compile(r"\s*\([A-Z][A-Za-z]{1,11}\)$")
 # Shorter than this the library takes a string for a country code.
 _SHORTEST_NAME = 4
 
@@ -32,6 +42,18 @@ def fold_space(text: str) -> str:
 
 def _key(name: str) -> str:
     return fold_space(name).translate(_APOSTROPHES).casefold()
+
+
+def _forms(name: str) -> Iterator[str]:
+    """The name as it stands, without stars and article, and in the other order: Moldova (Republic of)."""
+    yield name
+    plain = _STARS.sub("", fold_space(name))
+    yield plain
+    bare = _ARTICLE.sub("", plain)
+    yield bare
+    inverted = _INVERTED.fullmatch(bare)
+    if inverted:
+        yield f"{inverted['kind'] or inverted['after']} {inverted['name']}"
 
 
 @cache
@@ -58,13 +80,21 @@ class Participants:
 
     def resolve(self, name: str) -> tuple[str, str]:
         """(participant_id, evidence) of a printed name; evidence is alias or library. Raises UnknownParticipant."""
-        found = self.aliases.get(_key(name))
-        if found is not None:
-            return found, "alias"
+        for form in _forms(name):
+            found = self._exact(form)
+            if found is not None:
+                return found
+        organization = self._exact(_LETTERS.sub("", fold_space(name)))
+        if organization is not None and self.rows[organization[0]]["kind"] == "organization":
+            return organization
+        raise UnknownParticipant(fold_space(name))
+
+    def _exact(self, name: str) -> tuple[str, str] | None:
+        alias = self.aliases.get(_key(name))
+        if alias is not None:
+            return alias, "alias"
         code = _library_code(fold_space(name).translate(_APOSTROPHES))
-        if code is None or code not in self.rows:
-            raise UnknownParticipant(fold_space(name))
-        return code, "library"
+        return (code, "library") if code is not None and code in self.rows else None
 
     def knows(self, name: str) -> bool:
         """Whether a printed name resolves."""

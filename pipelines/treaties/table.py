@@ -7,17 +7,19 @@ import re
 from dataclasses import dataclass
 
 from pipelines.treaties.columns import Column
-from pipelines.treaties.dates import DATE, from_match
+from pipelines.treaties.dates import CELL, from_match
 from pipelines.treaties.participants import fold_space
 
 _MARKS = re.compile(r"<superscript>(.*?)</superscript>", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
-_LETTER = re.compile(r"\s*([A-Za-z]{1,2})?\s*\]?\s*(?:;|,|$)")
+# The act of a date: a letter that the header explains, or the act itself, as other people's tables name it.
+_WORD = r"[A-Z][a-z]{5,}(?: [A-Za-z]+)*"
+_LETTER = re.compile(rf"\s*\(?([A-Za-z]{{1,2}}|{_WORD})?\)?\s*\]?\s*(?:;|,|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class CellDate:
-    """One date of a cell: its suffix letter ("" for none) and whether it stands in brackets."""
+    """One date of a cell: its suffix, a letter or an act by name ("" for none), and whether it stands in brackets."""
 
     day: dt.date
     letter: str
@@ -52,7 +54,7 @@ def without_markup(text: str) -> tuple[str, tuple[str, ...]]:
 def cell_dates(text: str) -> list[CellDate] | None:
     """Dates of a cell without note marks; None when it holds something that is no date."""
     dates = []
-    for match in DATE.finditer(text):
+    for match in CELL.finditer(text):
         day = from_match(match)
         letter = _LETTER.match(text, match.end())
         if day is None or letter is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipelines.archive.entry import Entry
+from pipelines.treaties.columns import CONSENT
 from pipelines.treaties.status import Status
 from pipelines.treaties.table import ParticipationTable, cell_dates
 
@@ -31,6 +32,11 @@ class Vintage:
     def is_bare(self) -> bool:
         """Whether the file has neither notes nor the brackets of those who left."""
         return self.status is None
+
+    def can_show(self, action: str) -> bool:
+        """Whether a column of the table could show such an act: a list of parties has no signatures."""
+        shown = {act for column in self.table.columns for act in (*column.letters.values(), *column.bare)}
+        return action in shown or (action in CONSENT and bool(CONSENT & shown))
 
     @property
     def is_younger(self) -> bool:

@@ -34,6 +34,37 @@ def test_name_resolves(name: str, participant_id: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "participant_id"),
+    [
+        ("The Gambia", "GMB"),
+        ("Gambia (the)", "GMB"),
+        ("Bahamas, The", "BHS"),
+        ("Cook Islands (the) **", "COK"),
+        ("Holy See (the) *", "VAT"),
+        ("Moldova (Republic of)", "MDA"),
+        ("Korea, Democratic People's Republic of", "PRK"),
+        ("Congo, Republic of the", "COG"),
+        ("Congo (Democratic Republic of the)", "COD"),
+        ("Naoero (Republic of)", "NRU"),
+        ("European Union (EU)", "ORG-EU"),
+        ("Caribbean Community (CARICOM)", "ORG-CARICOM"),
+        ("Republic of China", "CHN-ROC"),
+        ("People's Republic of China", "CHN"),
+    ],
+)
+def test_form_of_a_list_is_undone(name: str, participant_id: str) -> None:
+    assert PARTICIPANTS.resolve(name)[0] == participant_id
+
+
+@pytest.mark.parametrize(
+    "name", ["Moldova (Republik of)", "Korea (DPR)", "Congo (Brazaville)", "the", "(the)", "Europian Union (EU)"]
+)
+def test_form_does_not_make_a_guess_of_a_misspelling(name: str) -> None:
+    with pytest.raises(UnknownParticipant):
+        PARTICIPANTS.resolve(name)
+
+
+@pytest.mark.parametrize(
     "name", ["Atlantis", "US", "GBR", "", "Nigerr", "Republic of", "Southern African Customs Union"]
 )
 def test_unknown_name_is_not_guessed(name: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from pipelines.paths import REFERENCE
 from pipelines.rows import Row
+from pipelines.treaties import status, tables
 from pipelines.treaties.build import build
 from pipelines.treaties.effect_rules import effects
 from pipelines.treaties.participants import Participants
@@ -80,6 +81,29 @@ def test_names_of_other_peoples_lists_resolve_to_their_codes(shared: Path) -> No
     assert {name: (key, codes[name]) for name, key in resolved.items() if key != codes[name]} == {
         "European Union": ("ORG-EU", "EUU")
     }
+
+
+def test_every_name_of_the_status_files_resolves_to_the_code_that_a_person_gave(shared: Path) -> None:
+    """names.csv: the 235 names of January 2018 and of 2014-15, each code looked at by a person."""
+    with Path(__file__).with_name("names.csv").open(encoding="utf-8", newline="") as file:
+        wanted = {row["name"]: row["participant_id"] for row in csv.DictReader(file)}
+    read = [status.read(data).table for _, data in xml_sources(shared)] + [
+        tables.read(data) for _, data in table_sources(shared)
+    ]
+    printed = {row.participant for table in read if table for row in table.rows}
+    assert printed <= wanted.keys()
+    assert {name: Participants.load().resolve(name)[0] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("column", ["UNTERM English Short", "UNTERM English Formal", "official_name_en"])
+def test_names_of_the_terminology_base_resolve_to_their_codes(shared: Path, column: str) -> None:
+    states = {key for key, row in Participants.load().rows.items() if row["kind"] == "state"}
+    [path] = shared.glob("treaties/country-codes/country-codes.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        codes = {row[column]: row["ISO3166-1-Alpha-3"] for row in csv.DictReader(file)}
+    codes = {name: code for name, code in codes.items() if name and code in states}
+    assert len(codes) >= 195
+    assert {name: Participants.load().resolve(name)[0] for name in codes} == codes
 
 
 def test_regional_groups_are_those_of_another_list(shared: Path) -> None:
