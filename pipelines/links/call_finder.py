@@ -26,7 +26,7 @@ _CLEAR = {"ratify", "accede", "become_party"}
 
 @dataclass(frozen=True)
 class Call:
-    """One call: acts in order of print, addressee (none where a thing is asked for), span in the reading."""
+    """One call: acts in order of print, addressee (none where a thing is asked for), spans in the reading."""
 
     category: str
     directive: Directive
@@ -35,6 +35,7 @@ class Call:
     whom: Addressee | None
     start: int
     end: int
+    whom_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class _Request:
     def call(self, category: str, acts: Sequence[Act], sought: Sought) -> Call:
         names = tuple(dict.fromkeys(act.name for act in acts))
         end = max(sought.end, acts[-1].end)
-        return Call(category, self.directive, names, sought, self.whom, self.phrase.start, end)
+        return Call(category, self.directive, names, sought, self.whom, self.phrase.start, end, self.phrase.whom)
 
 
 def find(reading: Reading) -> list[Call]:

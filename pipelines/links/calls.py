@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.links.call_finder import Call, find
 from pipelines.links.call_gate import may_call
+from pipelines.links.call_groups import group_of, parties_of
 from pipelines.links.call_objects import URGENCY
 from pipelines.links.call_text import Reading, is_stemless, read
 from pipelines.links.index import TreatyIndex
@@ -59,7 +60,8 @@ def _rows(clause: Row, reading: Reading, index: TreatyIndex) -> Iterator[Row]:
         for mention in call.sought.mentions or ({"treaty_id": None, "evidence": None},):
             number += 1
             row = {"call_id": f"{clause['clause_id']}/call.{number}", "call_number": count}
-            yield row | _where(clause, reading, call) | _what(reading, call, mention, index) | _whom(reading, call)
+            whom = _whom(reading, call, index)
+            yield row | _where(clause, reading, call) | _what(reading, call, mention, index) | whom
 
 
 def _where(clause: Row, reading: Reading, call: Call) -> Row:
@@ -91,14 +93,19 @@ def _what(reading: Reading, call: Call, mention: Row, index: TreatyIndex) -> Row
     }
 
 
-def _whom(reading: Reading, call: Call) -> Row:
+def _whom(reading: Reading, call: Call, index: TreatyIndex) -> Row:
     if call.whom is None:
-        return {"addressee": None, "addressee_class": "none", "named_states": None}
+        empty: Row = dict.fromkeys(("addressee", "named_states", "addressee_treaty_id", "addressee_group"))
+        return empty | {"addressee_class": "none"}
+    sought = [mention["treaty_id"] for mention in call.sought.mentions]
+    parties = parties_of(reading, call.whom_span, call.category, sought) if call.whom_span else None
     is_undone = not call.whom.named and _IF_UNDONE.search(reading.text, call.start, call.end + _AFTER) is not None
     return {
         "addressee": call.whom.printed,
         "addressee_class": "not_yet_party" if is_undone else call.whom.cls,
         "named_states": ", ".join(call.whom.named) or None,
+        "addressee_treaty_id": parties if parties in index.titles else None,
+        "addressee_group": group_of(call.whom.printed),
     }
 
 

@@ -7,7 +7,11 @@
 -- Standing is by deposit. After the newest vintage of a treaty's status, the standing is given as known up to that
 -- vintage, and standing_is_current says so.
 WITH calls AS (
-    SELECT c.call_id, c.treaty_id, t.parent_id, c.symbol, c.addressee_class, c.named_states, r.adopted_on, t.as_at
+    SELECT
+        c.call_id, c.treaty_id, c.symbol, c.category, c.addressee_class, c.named_states, c.addressee_group, r.adopted_on,
+        t.as_at,
+        -- Whose parties are asked: as the words say, else those to the treaty that the one called for supplements.
+        coalesce(c.addressee_treaty_id, CASE WHEN c.addressee_class = 'states_parties' THEN t.parent_id END) AS parties_of
     FROM accession_calls AS c
     JOIN resolutions AS r ON r.symbol = c.symbol
     JOIN treaties AS t ON t.treaty_id = c.treaty_id
@@ -27,15 +31,16 @@ vintages AS (
     GROUP BY treaty_id
 ),
 
--- Every treaty whose standing is asked for on a day: the one called for, the one that it supplements, whose parties a
--- call may address, and the one that a party to it must belong to.
+-- Every treaty whose standing is asked for on a day: the one called for, the one whose parties are asked, and the one
+-- that a party to it must belong to.
 asked AS (
     SELECT DISTINCT c.treaty_id, c.adopted_on
     FROM calls AS c
     UNION
-    SELECT DISTINCT c.parent_id, c.adopted_on
+    SELECT DISTINCT c.parties_of, c.adopted_on
     FROM calls AS c
-    WHERE c.addressee_class = 'states_parties' AND c.parent_id IS NOT NULL
+    JOIN treaties AS t ON t.treaty_id = c.parties_of
+    WHERE t.has_status
     UNION
     SELECT DISTINCT e.parent_id, c.adopted_on
     FROM calls AS c
@@ -45,7 +50,7 @@ asked AS (
 
 days AS (
     SELECT
-        a.treaty_id, a.adopted_on, p.participant_id, p.un_member_from, p.un_member_to,
+        a.treaty_id, a.adopted_on, p.participant_id, p.regional_group, p.un_member_from, p.un_member_to,
         coalesce(v.observed_until, t.as_at) AS observed_until,
         least(a.adopted_on, coalesce(v.observed_until, t.as_at)) AS known_on
     FROM asked AS a
@@ -122,7 +127,7 @@ joined AS (
 -- Not eligible is said only where the treaty itself closes the door; where nothing is known it stays unknown.
 answered AS (
     SELECT
-        s.treaty_id, s.adopted_on, s.participant_id, s.standing, s.known_on, s.observed_until,
+        s.treaty_id, s.adopted_on, s.participant_id, s.regional_group, s.standing, s.known_on, s.observed_until,
         s.un_member_from <= s.adopted_on AND (s.un_member_to IS NULL OR s.un_member_to > s.adopted_on) AS is_member,
         CASE
             WHEN s.standing IN ('party', 'signatory', 'withdrawn') THEN 'yes'
@@ -153,14 +158,21 @@ SELECT
     c.adopted_on,
     a.eligible,
     CASE
+        WHEN h.standing <> 'party' AND h.known_on = h.adopted_on THEN 'no'
+        WHEN c.parties_of IS NOT NULL AND h.standing IS DISTINCT FROM 'party' THEN 'unknown'
         WHEN c.addressee_class = 'all_states' THEN 'yes'
         WHEN c.addressee_class = 'member_states' THEN if(coalesce(a.is_member, false), 'yes', 'no')
-        WHEN c.addressee_class IN ('not_yet_party', 'states_not_parties') THEN if(a.standing = 'party', 'no', 'yes')
         WHEN c.addressee_class = 'signatories' THEN if(a.standing = 'signatory', 'yes', 'no')
-        WHEN c.addressee_class = 'states_parties' AND h.standing = 'party' THEN 'yes'
-        WHEN c.addressee_class = 'states_parties' AND h.known_on = h.adopted_on THEN 'no'
         WHEN c.addressee_class = 'named_states' AND c.named_states IS NOT NULL
             THEN if(list_contains(string_split(c.named_states, ', '), a.participant_id), 'yes', 'no')
+        WHEN c.addressee_group IS NOT NULL
+            THEN if(a.regional_group IS NOT DISTINCT FROM c.addressee_group, 'yes', 'no')
+        WHEN c.addressee_class = 'states_parties' AND c.parties_of IS NOT NULL THEN 'yes'
+        -- A declaration or a reservation that is wanting or still there is not known here.
+        WHEN c.category IN ('declaration', 'reservation') THEN if(c.parties_of IS NULL, 'unknown', 'yes')
+        WHEN c.addressee_class IN ('not_yet_party', 'states_not_parties') THEN if(a.standing = 'party', 'no', 'yes')
+        -- Universal adherence is asked of everybody outside.
+        WHEN c.addressee_class = 'none' AND c.category = 'universal' THEN if(a.standing = 'party', 'no', 'yes')
         ELSE 'unknown'
     END AS addressed,
     a.standing,
@@ -174,9 +186,9 @@ SELECT
     a.observed_until
 FROM calls AS c
 JOIN answered AS a ON a.treaty_id = c.treaty_id AND a.adopted_on = c.adopted_on
--- The treaty that the one called for supplements, and its parties on that day.
+-- The parties on that day to the treaty whose parties are asked.
 LEFT JOIN stood AS h
-    ON h.treaty_id = c.parent_id AND h.adopted_on = c.adopted_on AND h.participant_id = a.participant_id
+    ON h.treaty_id = c.parties_of AND h.adopted_on = c.adopted_on AND h.participant_id = a.participant_id
 LEFT JOIN votes AS v ON v.symbol = c.symbol AND v.participant_id = a.participant_id
 LEFT JOIN next_acts AS n
     ON n.treaty_id = a.treaty_id AND n.adopted_on = a.adopted_on AND n.participant_id = a.participant_id

@@ -315,3 +315,47 @@ def test_a_reservation_is_to_the_treaty_whose_purpose_it_may_not_harm() -> None:
         ("Arms Trade Treaty", "XXVI-8"),
     )
     assert (row["category"], row["treaty_id"]) == ("reservation", "XXVI-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "parties"),
+    [
+        (
+            "Urges the parties to the Climate Convention that have not yet done so to ratify the Paris Agreement;",
+            [("Climate Convention", "XXVII-7"), ("Paris Agreement", "XXVII-7-d")],
+            "XXVII-7",
+        ),
+        (
+            "Urges all States not parties to the Climate Convention to ratify the Paris Agreement;",
+            [("Climate Convention", "XXVII-7"), ("Paris Agreement", "XXVII-7-d")],
+            None,
+        ),
+        (
+            "Urges States that have not yet become parties to the Paris Agreement to ratify it;",
+            [("Paris Agreement", "XXVII-7-d")],
+            None,
+        ),
+        (
+            "Urges States parties to withdraw their reservations to the Paris Agreement;",
+            [("Paris Agreement", "XXVII-7-d")],
+            "XXVII-7-d",
+        ),
+        ("Urges States parties to ratify the Paris Agreement;", [("Paris Agreement", "XXVII-7-d")], None),
+    ],
+)
+def test_parties_to_which_treaty_are_asked(text: str, names: list[tuple[str, str]], parties: str | None) -> None:
+    assert one(text, *names)["addressee_treaty_id"] == parties
+
+
+@pytest.mark.parametrize(
+    ("whom", "group"),
+    [
+        ("all African States", "African States"),
+        ("Latin American and Caribbean countries", "Latin American and Caribbean States"),
+        ("all States", None),
+        ("countries of the Mediterranean region", None),
+    ],
+)
+def test_regional_group_that_is_asked(whom: str, group: str | None) -> None:
+    row = one(f"Calls upon {whom} to ratify the Paris Agreement;", ("Paris Agreement", "XXVII-7-d"))
+    assert row["addressee_group"] == group

@@ -97,6 +97,8 @@ def _call(clause: str, text: str, number: int, treaty: str, acts: str) -> Row:
         "addressee": NOT_YET if has_consider else "all States",
         "addressee_class": "not_yet_party" if has_consider else "all_states",
         "named_states": None,
+        "addressee_treaty_id": None,
+        "addressee_group": None,
         "treaty_evidence": "title",
         "span_start": 0,
         "span_end": len(text),

@@ -194,6 +194,47 @@ def test_whom_the_words_address(base: Tables, addressee: str, named: str | None,
     assert {key: row["addressed"] for (call, key), row in found.items() if call == FIRST} == addressed
 
 
+@pytest.mark.parametrize(
+    ("cells", "addressed"),
+    [
+        (
+            {"addressee_class": "not_yet_party", "addressee_treaty_id": COVENANT},
+            {"COG": "no", "FRA": "yes", "NIU": "no", "UGA": "no"},
+        ),
+        (
+            {"addressee_class": "states_parties", "addressee_treaty_id": PROTOCOL, "category": "reservation"},
+            {"COG": "yes", "FRA": "no", "NIU": "no", "UGA": "no"},
+        ),
+        (
+            {"addressee_class": "not_yet_party", "category": "declaration"},
+            {"COG": "unknown", "FRA": "unknown", "NIU": "unknown", "UGA": "unknown"},
+        ),
+        (
+            {"addressee_class": "none", "category": "universal"},
+            {"COG": "no", "FRA": "yes", "NIU": "yes", "UGA": "yes"},
+        ),
+        (
+            {"addressee_class": "regional_group", "addressee_group": "African States"},
+            {"COG": "yes", "FRA": "no", "NIU": "no", "UGA": "yes"},
+        ),
+    ],
+)
+def test_whom_parties_groups_and_nobody_by_name_are(
+    base: Tables, cells: dict[str, str], addressed: dict[str, str]
+) -> None:
+    """France alone is party to the Covenant, Congo alone to the Protocol."""
+    calls = base["accession_calls"].with_columns(**{name: pl.lit(cell) for name, cell in cells.items()})
+    is_african = pl.col("participant_id").is_in(["COG", "UGA"])
+    participants = base["participants"].with_columns(regional_group=pl.when(is_african).then(pl.lit("African States")))
+    found = states(base, accession_calls=calls, participants=participants)
+    assert {key: row["addressed"] for (call, key), row in found.items() if call == FIRST} == addressed
+
+
+def test_parties_of_a_treaty_that_is_not_observed_on_the_day_are_unknown(base: Tables) -> None:
+    calls = base["accession_calls"].with_columns(addressee_treaty_id=pl.lit(COVENANT))
+    assert states(base, accession_calls=calls)[SECOND, "SSD"]["addressed"] == "unknown"
+
+
 def test_nothing_said_is_unknown(base: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     eligibility(monkeypatch, "unheard of")
     assert states(base)[FIRST, "FRA"]["eligible"] == "unknown"
