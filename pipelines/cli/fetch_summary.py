@@ -15,6 +15,7 @@ from pipelines.sources.planner import Wishes
 from pipelines.sources.report import Report
 
 _SHOWN = 3
+_RESTING = "{} failed before in a way that does not pass by itself: asked again later and later, or now when named."
 
 
 def summarise(report: Report, archive: Path, verbose: bool) -> None:
@@ -30,6 +31,8 @@ def summarise(report: Report, archive: Path, verbose: bool) -> None:
             console.print(f"  [dim]… {len(failed) - _SHOWN:,} more (--verbose)")
     for host, reason in report.stopped.items():
         console.print(f"\n[yellow]{host} was not asked any more:[/] {escape(reason)}")
+    if report.resting:
+        console.print(f"\n{_RESTING.format(_documents(report.resting))}")
     if report.is_budget_spent:
         console.print("\n[yellow]Stopped[/] at --max-requests; the same command goes on from here.")
     console.print(f"\nArchive  {escape(str(archive))}")
@@ -48,6 +51,8 @@ def _counts(report: Report) -> Table:
         "in error": len(report.errors),
         "not asked": report.not_asked,
         "had before": report.settled,
+        "known absent": report.known_absent,
+        "left to rest": report.resting,
         "requests": report.requests,
     }
     for name, count in rows.items():
@@ -69,14 +74,19 @@ def show_plan(prepared: Prepared, wishes: Wishes) -> None:
         console.print(f"Never listed yet, so the figures are rough: {', '.join(prepared.unlisted)}.")
     console.print(table)
     console.print(
-        f"\n{len(plan.wants):,} document{'s' * (len(plan.wants) != 1)} to ask for, {plan.settled:,} settled; "
-        f"about {_time(plan.seconds)} at the polite rate. Nothing was asked."
+        f"\n{_documents(len(plan.wants))} to ask for; {plan.settled:,} had before, {plan.known_absent:,} known absent, "
+        f"{plan.resting:,} left to rest after errors. "
+        f"About {_time(plan.seconds)} at the polite rate. Nothing was asked."
     )
     for want in plan.wants[:_SHOWN]:
         formats = ", ".join(dict.fromkeys(ask.key.format for ask in want.asks))
         console.print(f"  [dim]{escape(want.asks[0].key.symbol)} {want.asks[0].key.language}: {formats}")
     if len(plan.wants) > _SHOWN:
         console.print(f"  [dim]… {len(plan.wants) - _SHOWN:,} more")
+
+
+def _documents(count: int) -> str:
+    return f"{count:,} document{'s' * (count != 1)}"
 
 
 def _time(seconds: float) -> str:

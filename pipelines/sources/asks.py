@@ -26,7 +26,8 @@ class Ask:
     """One thing to ask one source for. `url`, `etag`, `last_modified`, `sha256`: from an earlier answer, which was
     had whole on the day `seen`.
 
-    `blob`: git's hash of the file, where the source is a repository; `path` the file in it.
+    `blob`: git's hash of the file, where the source is a repository; `path` the file in it. `was_absent`: the last
+    answer was that there is none.
     """
 
     source: str
@@ -38,6 +39,7 @@ class Ask:
     last_modified: str | None = None
     sha256: str | None = None
     seen: date | None = None
+    was_absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

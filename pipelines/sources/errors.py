@@ -18,6 +18,12 @@ PASSING: frozenset[Kind] = frozenset(
 WORTH_ANOTHER_TRY: frozenset[Kind] = PASSING - {"host_stopped"} | {"wrong_kind", "unexpected"}
 """Failures after which the same ask is repeated at the end of a run: a page of an outage may stand for a file."""
 
+LASTING: frozenset[Kind] = frozenset({"wrong_kind", "unexpected", "redirect_refused", "unknown_host", "no_day"})
+"""Failures that were repeated within a run and are likely to meet the next run too: that one comes later and later."""
+
+SETTLED: frozenset[Kind] = frozenset({"mislabelled", "too_large"})
+"""Failures that only another file can mend."""
+
 LABELS: dict[Kind, str] = {
     "network": "no connection",
     "tls": "no secure connection",

@@ -63,7 +63,8 @@ async def fetch_all(
             try:
                 await _listings(wishes, archive.root, client, tell)
                 planned = _plan(wishes, archive.root, states, client.clock.today())
-                report.settled = planned.settled
+                report.settled, report.known_absent = planned.settled, planned.known_absent
+                report.resting = planned.resting
                 await keeper.run(planned.wants, progress)
             except BudgetSpent:
                 report.is_budget_spent = True

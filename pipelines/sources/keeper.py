@@ -28,6 +28,11 @@ CAPTURES: dict[str, Callable[[Client, Ask], Awaitable[Outcome]]] = {
     ods.NAME: ods.capture,
     treaty_collection.NAME: treaty_collection.capture,
 }
+LOOKS: dict[str, Callable[[Client, Key], Awaitable[bool]]] = {
+    ods.NAME: ods.is_still_absent,
+    treaty_collection.NAME: treaty_collection.is_still_absent,
+}
+"""One request that tells whether a document which was absent in all formats still is."""
 WORKERS = 4
 """For each source; how many requests are really under way is for the gates of the hosts to say."""
 ROUNDS = 4
@@ -104,9 +109,15 @@ class Keeper:
 
     async def _want(self, want: Want) -> Want | None:
         """Ask in the order of preference; what is left of the want when a failure of the moment is in the way."""
+        if self.report.is_budget_spent:
+            raise BudgetSpent
+        if await self._is_still_absent(want):
+            return None
         left: list[Ask] = []
         for place, ask in enumerate(want.asks):
             error, is_there = await self._ask(ask)
+            if want.all and not (error or is_there):
+                self.report.absent[ask.source] += 1
             if error and error.kind == "host_stopped":
                 self.report.not_asked += 1
                 return None
@@ -118,7 +129,24 @@ class Keeper:
                 return replace(want, asks=(*left, *want.asks[place:]))
             if error and error.kind in WORTH_ANOTHER_TRY:
                 left.append(ask)
-        return replace(want, asks=tuple(left)) if left else None
+        if left:
+            return replace(want, asks=tuple(left))
+        if not (want.all or any(ask.key in self.report.errors for ask in want.asks)):
+            self.report.absent[want.asks[0].source] += 1
+        return None
+
+    async def _is_still_absent(self, want: Want) -> bool:
+        """The short second look; a failure of it leaves the question to the asks themselves."""
+        first = want.asks[0]
+        if first.source not in LOOKS or not all(ask.was_absent for ask in want.asks):
+            return False
+        try:
+            is_absent = await LOOKS[first.source](self._client, first.key)
+        except Failed:
+            return False
+        if is_absent:
+            self.report.absent[first.source] += 1
+        return is_absent
 
     async def _ask(self, ask: Ask) -> tuple[Failed | None, bool]:
         """(failure, whether the document is in the archive)."""
@@ -129,7 +157,7 @@ class Keeper:
             return None, await self._keep(ask, outcome)
         except Failed as error:
             if error.kind != "host_stopped":
-                self._put(self._state(ask, "error", reason=error.kind, detail=error.detail))
+                self._put(self._failed(ask, error))
                 self.report.errors[ask.key] = error
             return error, False
 
@@ -143,7 +171,6 @@ class Keeper:
             self.report.unchanged += outcome.sha256 == ask.sha256
         elif isinstance(outcome, Absent):
             self._put(self._state(ask, "absent", reason=outcome.reason))
-            self.report.absent[ask.source] += 1
         else:
             earlier = self._states.get(ask.key)
             self._put(replace(self._state(ask, "saved"), headers=earlier.headers if earlier else {}))
@@ -186,6 +213,13 @@ class Keeper:
             etag=ask.etag,
             last_modified=ask.last_modified,
         )
+
+    def _failed(self, ask: Ask, error: Failed) -> State:
+        """An error, with the number of runs in a row that ended so; several tries within a run count once."""
+        earlier = self._states.get(ask.key)
+        failures = earlier.failures if earlier and earlier.status == "error" else 0
+        is_first = ask.key not in self.report.errors
+        return replace(self._state(ask, "error", error.kind, error.detail), failures=failures + is_first)
 
     def _put(self, state: State) -> None:
         self._states.put(state)

@@ -6,12 +6,13 @@ with the words of a redirect in a body of its own. Nothing that Content-Type or 
 
 from __future__ import annotations
 
+import asyncio
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from pipelines.archive.guarded import recognised
 from pipelines.sources.asking import is_page, unless
-from pipelines.sources.asks import LANGUAGES, Absent, Ask, Outcome, Saved, Unchanged
+from pipelines.sources.asks import LANGUAGES, Absent, Ask, Key, Outcome, Saved, Unchanged
 from pipelines.sources.bodies import BodyKind, is_placeholder, kind_of, require_whole
 from pipelines.sources.errors import Failed
 from pipelines.sources.hosts import redirected
@@ -30,11 +31,20 @@ async def capture(client: Client, ask: Ask) -> Outcome:
     if ask.url and (ask.etag or ask.last_modified):
         return await _again(client, ask)
     outcome: Outcome = Absent("not asked")
-    for type_ in TYPES[ask.key.format]:
+    types = TYPES[ask.key.format]
+    for type_ in types[:1] if ask.was_absent else types:
         outcome = await _by_type(client, ask, type_)
         if not isinstance(outcome, Absent):
             break
     return outcome
+
+
+async def is_still_absent(client: Client, key: Key) -> bool:
+    """A second look at a document of which no format was there: one request, since the PDF is never the last to come.
+
+    Raises Failed.
+    """
+    return _says_no(await client.get(access_url(key.symbol, key.language, "pdf"))) is not None
 
 
 def access_url(symbol: str, language: str, type_: str) -> str:
@@ -52,7 +62,7 @@ async def _again(client: Client, ask: Ask) -> Outcome:
         return Unchanged()
     if answer.status != 200:
         raise Failed("unexpected", f"HTTP {answer.status} for a file that was there")
-    return _file(answer, ask)
+    return await _file(answer, ask)
 
 
 async def _by_type(client: Client, ask: Ask, type_: str) -> Outcome:
@@ -60,13 +70,13 @@ async def _by_type(client: Client, ask: Ask, type_: str) -> Outcome:
     first = await unless(is_page, lambda: client.get(url))
     reason = _says_no(first)
     # An empty body and a 404 were each seen by one client only: they count when they come twice.
-    if reason and first.location is None:
+    if reason and first.location is None and not ask.was_absent:
         first = await client.get(url)
         reason = _says_no(first)
     if reason:
         return Absent(reason)
     target = _target(first)
-    return await _download(client, target, ask) if target else _file(first, ask)
+    return await _download(client, target, ask) if target else await _file(first, ask)
 
 
 def _says_no(answer: Answer) -> str | None:
@@ -99,10 +109,10 @@ async def _download(client: Client, url: str, ask: Ask) -> Outcome:
     lower = urlunsplit(urlsplit(url)._replace(path=urlsplit(url).path.lower()))
     if answer.status == 404 and lower != url:
         answer = await unless(is_page, lambda: client.follow(lower))
-    return _file(answer, ask)
+    return await _file(answer, ask)
 
 
-def _file(answer: Answer, ask: Ask) -> Outcome:
+async def _file(answer: Answer, ask: Ask) -> Outcome:
     if answer.status != 200:
         raise Failed("unexpected", f"HTTP {answer.status} where ODS says the file lies")
     kind = kind_of(answer.body)
@@ -112,6 +122,7 @@ def _file(answer: Answer, ask: Ask) -> Outcome:
         raise Failed("wrong_kind", f"{kind} ({len(answer.body)} bytes) instead of {ask.key.format}")
     require_whole(answer.body, kind)
     name = f"ods/{ask.key.language}/{urlsplit(answer.url).path.rpartition('/')[2] or ask.key.symbol}"
-    what = recognised(answer.body, name)
+    # In a process of its own; other hosts are asked meanwhile.
+    what = await asyncio.to_thread(recognised, answer.body, name)
     symbol, language = what.symbol or ask.key.symbol, what.language or ask.key.language
     return Saved(answer.body, answer.url, answer.headers, kind, name, symbol, language)

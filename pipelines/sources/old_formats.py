@@ -18,7 +18,7 @@ async def readable(saved: Saved) -> list[Saved]:
     if saved.kind not in _OLD:
         return []
     found = await asyncio.to_thread(converted, Found(saved.name, saved.body))
-    what = recognised(found.data, found.name) if found.data else None
+    what = await asyncio.to_thread(recognised, found.data, found.name) if found.data else None
     if not found.data or what is None or what.format is None:
         return []
     return [replace(saved, body=found.data, kind=what.format, name=found.name, url=f"{saved.url}#converted")]

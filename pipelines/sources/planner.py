@@ -47,10 +47,15 @@ class Wishes:
 
 @dataclass(slots=True)
 class Plan:
-    """`wants` in the order in which they are asked; `settled`: documents that need no ask."""
+    """`wants` in the order in which they are asked; the others are documents that need no ask.
+
+    `settled`: had before; `known_absent`: looked for long enough; `resting`: in error, and not to be asked again yet.
+    """
 
     wants: list[Want] = field(default_factory=list)
     settled: int = 0
+    known_absent: int = 0
+    resting: int = 0
 
     @property
     def requests(self) -> Counter[str]:
@@ -58,7 +63,7 @@ class Plan:
         count: Counter[str] = Counter()
         for want in self.wants:
             for ask in want.asks if want.all else want.asks[:1]:
-                count[_HOST_OF[ask.source]] += 1 if ask.sha256 else _REQUESTS[ask.source]
+                count[_HOST_OF[ask.source]] += 1 if ask.sha256 or ask.was_absent else _REQUESTS[ask.source]
         return count
 
     @property
@@ -168,7 +173,7 @@ class _Planner:
         for format in wished if has_word else ["pdf"]:
             key = Key(symbol, language, format)
             state = self._states.get(key)
-            found.append((_ask(ods.NAME, key, state), is_due(state, adopted, self._today)))
+            found.append((_ask(ods.NAME, key, state), is_due(state, adopted, self._today, self._is_named(symbol))))
         return found
 
     def _file_ask(self, file: File, key: Key) -> tuple[Ask, bool]:
@@ -176,7 +181,11 @@ class _Planner:
         by_key, by_url = self._states.get(key), self._by_url.get(url)
         state = by_key if by_key and by_key.blob == file.blob else by_url
         sha256 = by_url.sha256 if by_url else None
-        return Ask(unxml.NAME, key, url, file.path, file.blob, sha256=sha256), is_file_due(state, file.blob)
+        is_ask_due = is_file_due(state, file.blob, self._today, self._is_named(key.symbol))
+        return Ask(unxml.NAME, key, url, file.path, file.blob, sha256=sha256), is_ask_due
+
+    def _is_named(self, symbol: str) -> bool:
+        return _match(symbol) in self._named
 
     def _treaty(self, treaty: str) -> None:
         if "treaty_collection" not in self._wishes.sources:
@@ -198,7 +207,17 @@ class _Planner:
         if due:
             self._plan.wants.append(Want(tuple(due), is_all))
         elif asks:
+            self._count([ask for ask, _ in asks])
+
+    def _count(self, asks: list[Ask]) -> None:
+        """Count a document that needs no ask under the best that is known of it."""
+        states = [self._states.get(ask.key) for ask in asks]
+        if any(self._is_there(ask) for ask in asks):
             self._plan.settled += 1
+        elif any(state is not None and state.status == "error" for state in states):
+            self._plan.resting += 1
+        else:
+            self._plan.known_absent += 1
 
     def _is_there(self, ask: Ask) -> bool:
         state = self._states.get(ask.key) or (self._by_url.get(ask.url) if ask.url else None)
@@ -207,7 +226,7 @@ class _Planner:
 
 def _ask(source: str, key: Key, state: State | None) -> Ask:
     if state is None or state.sha256 is None:
-        return Ask(source, key)
+        return Ask(source, key, was_absent=state is not None and state.status == "absent")
     return Ask(
         source,
         key,

@@ -31,6 +31,10 @@ def followed(archive: Path) -> tuple[list[Partition], list[str]]:
     symbols = {entry.symbol for entry in entries if entry.format != "status" and entry.symbol}
     treaties = {entry.symbol for entry in entries if entry.format == "status" and entry.symbol}
     for state in States(archive):
-        (treaties if state.format == "status" else symbols).add(state.symbol)
+        if state.format == "status":
+            treaties.add(state.symbol)
+        elif state.status != "absent":
+            # A symbol that never was (A/RES/168/1, mistyped) makes no session that is followed.
+            symbols.add(state.symbol)
     partitions = {found for symbol in symbols if (found := of_printed(symbol))}
     return sorted(one for one in partitions if one.session.rpartition("-")[2] != "0"), sorted(treaties)

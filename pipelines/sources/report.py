@@ -11,10 +11,11 @@ from pipelines.sources.errors import Failed
 
 @dataclass(slots=True)
 class Report:
-    """`saved`, `unchanged`, `absent` count asks; `errors` keeps the last failure of each ask that has no answer.
+    """`saved` and `unchanged` count files, `absent` documents (files where all formats are asked for); `errors` keeps
+    the last failure of each ask that has no answer.
 
-    `settled`: documents that needed no ask; `not_asked`: asks that were left because their host was given up or the
-    budget was spent; `stopped`: why, by host.
+    `settled`, `known_absent`, `resting`: documents that needed no ask (see Plan); `not_asked`: asks that were left
+    because their host was given up or the budget was spent; `stopped`: why, by host.
     """
 
     saved: int = 0
@@ -22,6 +23,8 @@ class Report:
     absent: Counter[str] = field(default_factory=Counter)
     errors: dict[Key, Failed] = field(default_factory=dict)
     settled: int = 0
+    known_absent: int = 0
+    resting: int = 0
     not_asked: int = 0
     stopped: dict[str, str] = field(default_factory=dict)
     requests: int = 0

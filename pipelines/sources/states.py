@@ -30,7 +30,7 @@ class State:
     """The last answer on one key. `at` is UTC; `reason` a kind of failure, or why the document is absent.
 
     `sha256` of the file saved, kept when a later look fails; `blob` git's hash of it where a repository gave it;
-    `headers` those that say something about the file.
+    `headers` those that say something about the file; `failures` runs in a row, up to this one, that ended in error.
     """
 
     symbol: str
@@ -47,6 +47,7 @@ class State:
     etag: str | None = None
     last_modified: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    failures: int = 0
 
     @property
     def key(self) -> Key:
@@ -148,7 +149,7 @@ class States:
 
 
 def _line(state: State) -> bytes:
-    values = {name: value for name, value in asdict(state).items() if value not in (None, {})}
+    values = {name: value for name, value in asdict(state).items() if value not in (None, {}, 0)}
     return json.dumps(values, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 
 from pipelines.sources.bodies import kind_of
 from pipelines.sources.errors import Failed
@@ -57,7 +57,11 @@ async def _rows(client: Client, partition: Partition) -> Rows:
 def read(page: bytes, partition: Partition) -> Rows:
     """Symbols and days of adoption in `table.tablefont`: number, committee, item, meeting with day and vote, …"""
     found: Rows = {}
-    tables = [one for one in html.fromstring(page).iter("table") if "tablefont" in (one.get("class") or "")]
+    try:
+        root = html.fromstring(page)
+    except (etree.ParserError, ValueError):
+        return found
+    tables = [one for one in root.iter("table") if "tablefont" in (one.get("class") or "")]
     for row in (row for table in tables for row in table.iter("tr")):
         cells = [" ".join(str(part) for part in cell.itertext()) for cell in row.findall("td")]
         symbol = _symbol(cells[0]) if cells else None

@@ -14,7 +14,7 @@ from urllib.parse import quote, urljoin
 
 from pipelines.archive.recognise import recognise
 from pipelines.sources.asking import is_page, unless
-from pipelines.sources.asks import Absent, Ask, Outcome, Saved, Unchanged
+from pipelines.sources.asks import Absent, Ask, Key, Outcome, Saved, Unchanged
 from pipelines.sources.bodies import kind_of, require_whole
 from pipelines.sources.errors import Failed
 from pipelines.sources.hosts import redirected
@@ -75,6 +75,14 @@ async def capture(client: Client, ask: Ask) -> Outcome:
     if ask.url and ask.sha256 and is_recent:
         return await _again(client, ask)
     return await _first(client, ask)
+
+
+async def is_still_absent(client: Client, key: Key) -> bool:
+    """A second look at a treaty that had no status: its page alone says whether a file has come. Raises Failed."""
+    page = _page(await client.follow(page_url(key.symbol)))
+    if _OF_TREATY.search(page):
+        return _link(page) is None
+    return key.symbol not in await listed(client, chapter_number(key.symbol))
 
 
 async def listed(client: Client, chapter: int) -> set[str]:

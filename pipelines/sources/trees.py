@@ -76,8 +76,8 @@ def _files(body: bytes, repository: str) -> dict[str, str]:
     try:
         listing = json.loads(body)
         rows = listing["tree"]
-        files = {row["path"]: row["sha"] for row in rows if row["type"] == "blob"}
-    except (ValueError, KeyError, TypeError) as error:
+        files = {str(row["path"]): str(row["sha"]) for row in rows if row["type"] == "blob"}
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Failed("wrong_kind", f"no listing of {repository}") from error
     if listing.get("truncated"):
         raise Failed("unexpected", f"the listing of {repository} is cut off: clone it and import the clone")

@@ -10,7 +10,7 @@ import io
 from urllib.parse import quote
 
 from pipelines.archive import zip
-from pipelines.archive.recognise import recognise
+from pipelines.archive.guarded import recognised
 from pipelines.sources.asking import is_page, unless
 from pipelines.sources.asks import Absent, Ask, Outcome, Saved
 from pipelines.sources.bodies import BodyKind, kind_of, require_whole
@@ -53,7 +53,7 @@ def git_blob(body: bytes) -> str:
 
 def _single(answer: Answer, ask: Ask) -> Saved:
     name = f"unxml/{ask.path}"
-    what = recognise(answer.body, name)
+    what = recognised(answer.body, name)
     if what.format is None:
         raise Failed("wrong_kind", what.reason or "not recognised")
     return Saved(answer.body, answer.url, answer.headers, what.format, name, what.symbol, what.language)
@@ -63,7 +63,7 @@ def _packed(answer: Answer, ask: Ask) -> Saved:
     """A session that is kept as a zip file: its members are what is saved."""
     members = []
     for found in zip.members(io.BytesIO(answer.body), len(answer.body), f"unxml/{ask.path}"):
-        what = recognise(found.data, found.name) if found.data else None
+        what = recognised(found.data, found.name) if found.data else None
         if found.data and what and what.format in {"akn", "extract"}:
             url = f"{answer.url}#{quote(found.name.rpartition('/')[2])}"
             members.append(Saved(found.data, url, answer.headers, what.format, found.name, what.symbol, what.language))

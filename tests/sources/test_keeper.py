@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from pipelines.archive.recognise import recognise
 from pipelines.archive.store import Archive
+from pipelines.sources import ranges
 from pipelines.sources.asks import Key
 from pipelines.sources.fetch import NoListing, fetch_all
 from pipelines.sources.http import Client
@@ -77,6 +79,32 @@ def test_a_second_fetch_asks_only_for_what_may_change(asked: Run, tmp_path: Path
     report, targets = _fetch(asked, tmp_path, what, world=_world())
     assert (report.saved, report.unchanged, report.settled) == (0, 1, 2)
     assert [target.rpartition("/")[2] for target in targets] == ["IV-11.en.xml"]
+
+
+def test_what_was_absent_costs_one_request_at_the_next_look(asked: Run, tmp_path: Path) -> None:
+    """A/RES/81/1 may still come (it is of a session under way); so may the status of IV-2, which the index lists."""
+    running = str(ranges.running(datetime.now(UTC).date())[0]).upper().replace("GA/", "A/RES/")
+    world = World(originals=_world().originals, repositories={"GAresolutions": {}}, listed={"IV-2"})
+    what = _wishes(f"{running}/1", treaties="IV-2")
+    first, targets = _fetch(asked, tmp_path, what, world=world)
+    assert first.absent == {"ods": 1, "treaty_collection": 1} and len(targets) > 2
+    report, targets = _fetch(asked, tmp_path, what, world=world)
+    assert report.absent == first.absent
+    assert [target.partition("?")[0] for target in sorted(targets)] == [
+        "/Pages/ViewDetails.aspx", "/api/symbol/access",
+    ]  # fmt: skip
+    world.originals[f"{running}/1", "en", "pdf"] = Original(bodies.pdf("late"), job="N0000077")
+    world.treaties["IV-2", "en"] = bodies.status("IV-2", "1 Jan 2000")
+    report, _ = _fetch(asked, tmp_path, what, world=world)
+    assert report.saved == 2
+
+
+def test_an_error_counts_once_a_run(asked: Run, tmp_path: Path) -> None:
+    world = _world()
+    world.originals["A/RES/0/8", "en", "pdf"] = Original(bodies.pdf("eight"), "html_called_pdf")
+    for run in (1, 2):
+        _fetch(asked, tmp_path, _wishes("A/RES/0/8", formats="pdf"), world=world)
+        assert [state.failures for state in States(tmp_path)] == [run]
 
 
 def test_an_interrupted_body_is_never_saved(asked: Run, tmp_path: Path) -> None:

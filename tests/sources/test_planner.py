@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from pipelines.sources.wishes import NotUnderstood, wishes_of
 from pipelines.symbols import parse
 
 TODAY = date(2026, 11, 23)
+FORTY = {Partition("ga", "40"): {"A/RES/40/33": date(1985, 12, 1)}}
 SOURCES = ("unxml", "ods", "treaty_collection")
 
 
@@ -103,7 +105,33 @@ def test_a_table_goes_before_a_range(tmp_path: Path) -> None:
 def test_what_is_long_settled_is_not_asked_again(tmp_path: Path, status: str, due: int) -> None:
     states = _states(tmp_path, _state("A/RES/40/33", status, sha256="0"))
     found = plan(_wishes("A/RES/40/33"), states, [], TODAY)
-    assert (len(found.wants), found.settled) == (due, 1 - due)
+    assert (len(found.wants), found.settled + found.known_absent) == (due, 1 - due)
+
+
+@pytest.mark.parametrize(
+    ("reason", "day", "failures", "is_due"),
+    [
+        ("timeout", "2026-11-23", 9, True),
+        ("challenge", "2026-11-23", 9, True),
+        ("wrong_kind", "2026-11-23", 1, False),
+        ("wrong_kind", "2026-11-22", 1, True),
+        ("wrong_kind", "2026-11-20", 3, False),
+        ("wrong_kind", "2026-11-19", 3, True),
+        ("wrong_kind", "2026-10-22", 99, True),
+        ("mislabelled", "2020-01-01", 1, False),
+    ],
+)
+def test_errors_that_do_not_pass_rest_longer_each_time(
+    tmp_path: Path, reason: str, day: str, failures: int, is_due: bool
+) -> None:
+    failed = replace(_state("A/RES/40/33", "error", reason=reason), at=f"{day}T01:00:00+00:00", failures=failures)
+    found = plan(_wishes("ga/40", formats="pdf"), _states(tmp_path, failed), [], TODAY, FORTY)
+    assert (len(found.wants), found.resting) == (is_due, not is_due)
+
+
+def test_a_document_named_is_asked_for_whatever_happened_before(tmp_path: Path) -> None:
+    failed = replace(_state("A/RES/40/33", "error", reason="wrong_kind"), at=f"{TODAY}T01:00:00+00:00", failures=5)
+    assert len(plan(_wishes("A/RES/40/33"), _states(tmp_path, failed), [], TODAY).wants) == 1
 
 
 @pytest.mark.parametrize(("day", "due"), [(date(2026, 10, 9), 1), (date(2026, 10, 8), 0)])
