@@ -74,12 +74,10 @@ def fetch(
 
 def _sources(named: Sequence[str]) -> list[Terms]:
     """The sources to ask: those named, or all that are on."""
-    names = [one.strip() for name in named for one in name.split(",") if one.strip()]
+    names = [one.strip().replace("-", "_") for name in named for one in name.split(",") if one.strip()]
     for name in names:
         if name not in SOURCES:
             refuse(f"--source {name}: no such source; there are {', '.join(SOURCES)}", WRONG_USE)
-        if name == "digital_library":
-            refuse(f"{SOURCES[name].title}: {SOURCES[name].reason}")
     return [terms for terms in SOURCES.values() if terms.name in names or (not names and terms.is_on)]
 
 

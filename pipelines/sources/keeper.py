@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipelines.archive.entry import Entry
 from pipelines.archive.store import Archive
-from pipelines.sources import ods, treaty_collection, unxml
+from pipelines.sources import digital_library, ods, treaty_collection, unxml
 from pipelines.sources.asks import Absent, Ask, Key, Outcome, Saved, Want
 from pipelines.sources.errors import WORTH_ANOTHER_TRY, BudgetSpent, Failed
 from pipelines.sources.http import Client
@@ -27,6 +27,7 @@ CAPTURES: dict[str, Callable[[Client, Ask], Awaitable[Outcome]]] = {
     unxml.NAME: unxml.capture,
     ods.NAME: ods.capture,
     treaty_collection.NAME: treaty_collection.capture,
+    digital_library.NAME: digital_library.capture,
 }
 LOOKS: dict[str, Callable[[Client, Key], Awaitable[bool]]] = {
     ods.NAME: ods.is_still_absent,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from pipelines.sources import ods, ranges, treaty_collection, unxml
+from pipelines.sources import digital_library, ods, ranges, treaty_collection, unxml
 from pipelines.sources.asks import Ask, Key, Want
 from pipelines.sources.due import is_due, is_file_due
 from pipelines.sources.hosts import HOSTS
@@ -23,20 +23,26 @@ from pipelines.symbols import Symbol
 Formats = Literal["best", "all", "xml", "word", "pdf"]
 FIRST_WORD_DAY = date(1993, 1, 1)
 """Files of a word processor are on ODS from about this year on."""
-_REQUESTS = {"unxml": 1, "ods": 2, "treaty_collection": 2}
-_HOST_OF = {"unxml": "raw.githubusercontent.com", "ods": "documents.un.org", "treaty_collection": "treaties.un.org"}
+_REQUESTS = {"unxml": 1, "ods": 2, "treaty_collection": 2, "digital_library": 2}
+_HOST_OF = {
+    "unxml": "raw.githubusercontent.com",
+    "ods": "documents.un.org",
+    "treaty_collection": "treaties.un.org",
+    "digital_library": "digitallibrary.un.org",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user asks for. `languages` as ISO 639-1; `sources` that may be asked."""
+    """What the user asks for. `addresses`: of the Digital Library; `languages`: ISO 639-1; `sources`: may be asked."""
 
     symbols: tuple[Symbol, ...] = ()
     partitions: tuple[Partition, ...] = ()
     treaties: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     formats: Formats = "best"
-    sources: frozenset[str] = frozenset(_REQUESTS)
+    sources: frozenset[str] = frozenset({unxml.NAME, ods.NAME, treaty_collection.NAME})
 
     @property
     def bodies(self) -> list[str]:
@@ -107,6 +113,8 @@ class _Planner:
     def plan(self) -> Plan:
         for treaty in self._wishes.treaties:
             self._treaty(treaty)
+        for address in self._wishes.addresses:
+            self._address(address)
         for (symbol, language), files in self._files.items():
             if not symbol:
                 for file in files:
@@ -194,6 +202,13 @@ class _Planner:
             key = Key(treaty, language, "status")
             state = self._states.get(key)
             self._add([(_ask(treaty_collection.NAME, key, state), is_due(state, None, self._today))])
+
+    def _address(self, address: str) -> None:
+        """A record or file that is named: asked for until it is there."""
+        asks = [digital_library.ask_for(address, language) for language in self._wishes.languages]
+        for ask in dict.fromkeys(asks):
+            state = self._states.get(ask.key)
+            self._add([(ask, state is None or state.status != "saved")])
 
     def _add(self, asks: list[tuple[Ask, bool]]) -> None:
         """A want of what is due, down to the first format that is there and settled."""

@@ -58,8 +58,8 @@ SOURCES = {
             "digitallibrary.un.org",
             "Scraping or automated download is not permitted without the Library's approval.",
             is_on=False,
-            reason="its terms forbid automated download without the Library's approval; this version does not fetch "
-            "from it: download in a browser and use  accede import FILE",
+            reason="its terms forbid automated download without the Library's approval: with approval, name records or "
+            "files by address and add --source digital_library; without, download in a browser and  accede import FILE",
         ),
     )
 }

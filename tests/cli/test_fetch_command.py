@@ -124,7 +124,10 @@ def test_a_block_ends_with_one_and_says_what_can_be_done() -> None:
         (["A/68/L.1"], 2, "neither a symbol"),
         (["ga/68", "--language", "de"], 2, "--language de"),
         (["ga/68", "--source", "google"], 2, "no such source"),
-        (["ga/68", "--source", "digital_library"], 1, "forbid automated download"),
+        (["ga/68", "--source", "digital-library"], 2, "named by address"),
+        (["https://digitallibrary.un.org/record/1"], 2, "forbid automated download"),
+        (["https://digitallibrary.un.org/search?p=x", "--source", "digital_library"], 2, "only records and files"),
+        (["https://example.org/record/1", "--source", "digital_library"], 2, "only records and files"),
         (["ga/68", "--contact", "a@b.org", "--base-url", "https://example.org"], 2, "on this machine"),
     ],
 )

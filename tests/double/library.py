@@ -60,6 +60,14 @@ def table(world: World, request: Request, _under_way: int) -> Reply:
     return html(f'<body><table class="tablefont">{head}{cells}</table></body>')
 
 
-def digital_library(_world: World, _request: Request, _under_way: int) -> Reply:
-    """Everything is a challenge; a client that only looks for 4xx and 5xx takes it for a document."""
-    return Reply(202, {"x-amzn-waf-action": "challenge", "Content-Type": "text/html"}, b"")
+def digital_library(world: World, request: Request, _under_way: int) -> Reply:
+    """`/record/NUMBER` and its files, where there is no challenge; a client that only minds 4xx takes it for a page."""
+    _, _, number, *rest = [*request.path.split("/"), "", ""]
+    files = world.records.get(number) if request.path.startswith("/record/") else None
+    if files is None:
+        return Reply(202, {"x-amzn-waf-action": "challenge", "Content-Type": "text/html"}, b"")
+    if rest[0] != "files":
+        links = "".join(f'<a href="/record/{number}/files/{name}?ln=en">{name}</a>' for name in files)
+        return html(f"<body>Record {number}{links}</body>")
+    body = files.get(rest[1])
+    return Reply(200, {"Content-Type": "application/pdf"}, body) if body else html("<body>File not found</body>", 404)

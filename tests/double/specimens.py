@@ -40,6 +40,7 @@ def world(originals: int = 0) -> World:
     made.listed.add("IV-2")
     for key, original in numbered(originals).items():
         made.originals.setdefault(key, original)
+    made.records["1"] = {f"A_RES_0_1-{one}.pdf": bodies.pdf(f"SPECIMEN A/RES/0/1 {one}") for one in ("EN", "FR")}
     made.tables["0"] = [(f"A/RES/0/{number}", "18 December 2013") for number in range(1, 8)]
     return made
 

@@ -40,6 +40,7 @@ class Original:
 class World:
     """`originals` by symbol, language and t (pdf, doc); `repositories` by name and path; `treaties` by id and language.
 
+    `records` of the Digital Library that stand behind no challenge: files by name, by number of the record.
     `listed`: ids of treaties that the index lists, with or without a status file; `stamp` of their pages.
     """
 
@@ -47,6 +48,7 @@ class World:
     repositories: dict[str, dict[str, bytes]] = field(default_factory=dict)
     treaties: dict[tuple[str, str], bytes] = field(default_factory=dict)
     listed: set[str] = field(default_factory=set)
+    records: dict[str, dict[str, bytes]] = field(default_factory=dict)
     tables: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _files: dict[str, tuple[Original, str]] = field(default_factory=dict)
     stamp: str = "STATUS AS AT : 04-05-2024 03:15:34 EDT"
