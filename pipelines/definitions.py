@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dagster as dg
 
+from pipelines.assets.automation import archive_changed, daily_refresh, release_job
 from pipelines.assets.checks import contract_checks, verdict
 from pipelines.assets.clauses import clause_tables
 from pipelines.assets.evaluation import evaluation
@@ -24,7 +25,6 @@ from pipelines.assets.links import link_tables
 from pipelines.assets.release import release_folder
 from pipelines.assets.resources import Folders, Progress
 from pipelines.assets.sources import (
-    OFFLINE,
     Sources,
     archive,
     fetch_job,
@@ -35,12 +35,6 @@ from pipelines.assets.sources import (
 from pipelines.assets.staging import Staging
 from pipelines.assets.treaties import treaty_tables
 from pipelines.paths import DATASETS
-
-release_job = dg.define_asset_job(
-    "release",
-    selection=OFFLINE,
-    description="The whole build: archive to release. Offline; the same archive gives the same release.",
-)
 
 daily_release = dg.ScheduleDefinition(
     name="daily_release",
@@ -72,8 +66,8 @@ def definitions(
         ],
         asset_checks=[contract_checks],
         jobs=[release_job, fetch_job, refresh_job],
-        schedules=[daily_release],
-        sensors=[new_sessions],
+        schedules=[daily_release, daily_refresh],
+        sensors=[new_sessions, archive_changed],
         resources={
             "folders": folders,
             "staging": staging,
