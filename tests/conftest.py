@@ -11,6 +11,11 @@ import pytest
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For tests/live, whose conftest is read too late to add it."""
+    parser.addoption("--base-url", help="a double on this machine, for a rehearsal of the live tests")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Folder of the real UN documents and status files; they are not part of this project."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.double.faults import Faults
 from tests.double.hosts import answers
+from tests.double.reality import with_real_names
 from tests.double.server import Double
 from tests.double.specimens import with_shared, world
 
@@ -23,7 +25,7 @@ def _arguments() -> argparse.Namespace:
 
 
 async def _serve(given: argparse.Namespace) -> None:
-    held = world(given.originals)
+    held = with_real_names(world(given.originals), datetime.now(UTC).date())
     if given.shared:
         held = with_shared(held, given.shared)
     faults = Faults(given.faults) if given.faults is not None else None
@@ -33,6 +35,7 @@ async def _serve(given: argparse.Namespace) -> None:
             f"  accede fetch ga/0 sc/0 --treaties XVIII-12-a,IV-11 --archive /tmp/un --contact you@your.org "
             f"--base-url {double.url}"
         )
+        print(f"  pytest tests/live -m live --base-url {double.url}", flush=True)
         with suppress(asyncio.CancelledError):
             await double.serve_forever()
 
