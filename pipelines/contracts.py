@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
 import yaml
@@ -33,18 +33,23 @@ DUCKDB_TYPES = {
 }
 
 
+Edition = Literal["full", "text-free", "partial"]
+"""full: everything; text-free: no words of the documents; partial: filled again from an archive that lacks some."""
+
+
 class ContractError(Exception):
     """A table and its contract do not agree."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """One column of a table."""
+    """One column of a table; `is_prose`: it holds words as documents print them, and a text-free edition lacks it."""
 
     name: str
     type: str
     description: str
     constraints: Mapping[str, Any]
+    is_prose: bool
 
     @property
     def is_required(self) -> bool:
@@ -90,6 +95,22 @@ class Contract:
         more room than twice the Parquet files leave."""
         return bool(self.descriptor.get("x-key-index", True))
 
+    @property
+    def prose(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields if field.is_prose)
+
+    def of_edition(self, edition: Edition) -> Contract:
+        """The contract of this table in an edition: same keys and order; prose left out, or allowed to be empty."""
+        if edition == "full" or not self.prose:
+            return self
+        words = self.descriptor["fields"]
+        if edition == "partial":
+            fields = [item | {"constraints": {}} if item.get("x-prose") else item for item in words]
+            return _contract({**self.descriptor, "fields": fields})
+        kept = [item for item in words if not item.get("x-prose")]
+        rights = self.descriptor.get("x-rights-without-text", self.rights)
+        return _contract({**self.descriptor, "fields": kept, "rights": rights})
+
     def frame(self, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         """Rows as a sorted frame; a column missing from a row or from the contract is refused."""
         rows = list(rows)
@@ -107,9 +128,19 @@ class Contract:
 
 
 def _load(path: Path) -> Contract:
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return _contract(yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def _contract(data: Mapping[str, Any]) -> Contract:
     fields = tuple(
-        Field(item["name"], item["type"], item["description"], item.get("constraints", {})) for item in data["fields"]
+        Field(
+            item["name"],
+            item["type"],
+            item["description"],
+            item.get("constraints", {}),
+            item.get("x-prose", False),
+        )
+        for item in data["fields"]
     )
     foreign_keys = tuple(
         ForeignKey(tuple(item["fields"]), item["reference"]["resource"], tuple(item["reference"]["fields"]))
@@ -150,3 +181,9 @@ def contracts() -> dict[str, Contract]:
 def contract(name: str) -> Contract:
     """The contract of one table."""
     return contracts()[name]
+
+
+@cache
+def of_edition(edition: Edition) -> dict[str, Contract]:
+    """All contracts by table name as an edition has them, in the order of `contracts`."""
+    return {name: one.of_edition(edition) for name, one in contracts().items()}

@@ -37,6 +37,7 @@ def release_folder(
         is_specimen=folders.is_specimen,
         software_version=version("accede"),
         is_checked=True,
+        edition="text-free" if folders.without_text else "full",
     )
     report(1, 1)
     return dg.MaterializeResult(metadata={"folder": str(published.out), "rows": dict(published.rows)})

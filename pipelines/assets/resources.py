@@ -32,11 +32,15 @@ def default_cache() -> Path:
 
 
 class Folders(dg.ConfigurableResource[None]):
-    """The folders of one build: `archive` (empty: the specimen archive), `out` (the release), `cache` (memos)."""
+    """The folders of one build: `archive` (empty: the specimen archive), `out` (the release), `cache` (memos).
+
+    `without_text`: the release is the text-free edition.
+    """
 
     archive: str = ""
     out: str = str(DATASETS / "release")
     cache: str = ""
+    without_text: bool = False
 
     @property
     def is_specimen(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import sha256
 
 from pipelines.clauses.parsed import Parsed
 from pipelines.readers.document import Block, Document, Link, Mark
@@ -50,6 +51,7 @@ class Notes:
                 "marker": note.marker,
                 "offset": offset,
                 "text": text,
+                "text_sha256": None if text is None else sha256(text.encode()).hexdigest(),
                 "document": self.sha256,
                 "span_start": note.start,
                 "span_end": note.end,

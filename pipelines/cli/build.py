@@ -22,6 +22,10 @@ def build(
     out: Annotated[
         Path, typer.Option("--out", envvar="ACCEDE_OUT", help="Folder of the release; an earlier release is replaced.")
     ] = DEFAULT_RELEASE,
+    without_text: Annotated[
+        bool,
+        typer.Option("--without-text", help="Make the text-free edition: same rows and keys, no words of documents."),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a document could not be used.")] = False,
 ) -> None:
     """Build the datasets from an archive: clauses, treaties, calls to join, and what States did.
@@ -42,7 +46,9 @@ def build(
     from pipelines.workers import WrongLimit
 
     chosen = chosen_archive(archive)
-    folders = Folders(archive=str(chosen.resolve()) if chosen else "", out=str(out.resolve()))
+    folders = Folders(
+        archive=str(chosen.resolve()) if chosen else "", out=str(out.resolve()), without_text=without_text
+    )
     try:
         with bars() as listener:
             run("release", folders, listener)

@@ -19,6 +19,7 @@ from pipelines.cli.fetch import fetch
 from pipelines.cli.import_ import import_
 from pipelines.cli.prove import prove
 from pipelines.cli.refresh import refresh
+from pipelines.cli.rehydrate import rehydrate
 from pipelines.cli.show import show
 from pipelines.cli.sql import sql
 from pipelines.cli.state import state
@@ -42,6 +43,7 @@ app.command("build")(build)
 app.command("evaluate")(evaluate)
 app.command("show")(show)
 app.command("prove")(prove)
+app.command("rehydrate")(rehydrate)
 app.command("treaty")(treaty)
 app.command("state")(state)
 app.command("sql")(sql)

@@ -13,7 +13,7 @@ from rich.console import Console, RenderableType
 
 from pipelines import symbols
 from pipelines.cli import sheet, tree
-from pipelines.cli.terminal import DEFAULT_RELEASE, Release, open_release, refuse
+from pipelines.cli.terminal import DEFAULT_RELEASE, NO_TEXT, Release, has_text, open_release, refuse
 
 
 def show(
@@ -27,6 +27,8 @@ def show(
     Example: accede show A/RES/78/187, or accede show "S/RES/2682 (2023)" --json
     """
     connection = open_release(release)
+    if not has_text(connection):
+        refuse(NO_TEXT)
     resolution = _find(connection, symbols.normal(" ".join(symbol)))
     found = sheet.read(connection, resolution, _language(resolution, language))
     if as_json:

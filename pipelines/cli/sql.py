@@ -13,7 +13,16 @@ import typer
 from pipelines.cli import shell
 from pipelines.cli.formats import Format
 from pipelines.cli.query import Session, Unknown, example
-from pipelines.cli.terminal import DEFAULT_RELEASE, WRONG_USE, Release, first_line, open_release, refuse
+from pipelines.cli.terminal import (
+    DEFAULT_RELEASE,
+    NO_TEXT,
+    WRONG_USE,
+    Release,
+    first_line,
+    has_text,
+    open_release,
+    refuse,
+)
 
 # One word is the name of an example; SQL has at least two.
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
@@ -74,4 +83,6 @@ def _run(session: Session, text: str) -> None:
     except Unknown as error:
         refuse(str(error))
     except duckdb.Error as error:
-        refuse(first_line(error))
+        is_lack = isinstance(error, duckdb.BinderException | duckdb.CatalogException)
+        lack = f" ({NO_TEXT})" if is_lack and not has_text(session.connection) else ""
+        refuse(first_line(error) + lack)

@@ -51,7 +51,7 @@ def _counts(tables: list[Found], is_specimen: bool) -> Table:
 
 def _answer(call: Found) -> str:
     """The founding question, answered for one clause."""
-    asked = f"asks {call['addressee'] or 'States'} to {'consider joining' if call['has_consider'] else 'join'}"
+    asked = f"asks States to {'consider joining' if call['has_consider'] else 'join'}"
     return (
         f"\n[bold]{escape(call['clause_id'])}[/] of {call['adopted_on']} {escape(asked)} the\n"
         f"{escape(call['title'])} ({call['treaty_id']}).\n"

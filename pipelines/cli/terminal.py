@@ -10,11 +10,13 @@ import typer
 from rich.console import Console
 
 from pipelines.paths import DATASETS
+from pipelines.publish import sql
 from pipelines.publish.connection import SETTINGS
 
 DEFAULT_RELEASE = DATASETS / "release"
 DATABASE = "accede.duckdb"
 REFUSED, WRONG_USE = 1, 2
+NO_TEXT = "the words of documents are not in this edition; build a release, or fill this one with `accede rehydrate`"
 
 Release = Annotated[
     Path,
@@ -52,6 +54,11 @@ def chosen_archive(named: Path | None) -> Path | None:
     if chosen is not None and not (chosen / "ledger.jsonl").is_file():
         refuse(f"no archive at {chosen}: fill one with  accede import PATH… --archive {chosen}", WRONG_USE)
     return chosen
+
+
+def has_text(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether an open release has the words of the documents."""
+    return bool(rows(connection, sql.text("cli/has_text.sql"))[0]["has_text"])
 
 
 def first_line(error: duckdb.Error) -> str:

@@ -118,5 +118,6 @@ def _urgency(reading: Reading, call: Call) -> str | None:
 
 
 def _fault(row: Row) -> Row:
-    detail = f"A call to join names no treaty that is known: {row['object_printed']}"
+    # Its words stand in the column object_printed, and not here: a text-free edition keeps this table.
+    detail = "A call to join names no treaty that is known."
     return quality("call", row["call_id"], "unresolved_treaty", detail, "kept without a treaty")

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.contracts import DUCKDB_TYPES, Contract, Field
+from pipelines.contracts import DUCKDB_TYPES, Contract, Edition, Field
 from pipelines.publish import sql
 from pipelines.publish.about import About
+
+FULL_ONLY = "-- full edition only"
+"""How the file of a view or macro begins that shows words of the documents."""
 
 
 def write(
@@ -23,9 +26,25 @@ def write(
         _write_table(connection, contract, parquet / f"{contract.name}.parquet")
     connection.execute(_about(about))
     connection.execute(_keys(contracts))
-    for file in [*sql.files("views"), *sql.files("macros")]:
-        connection.execute(sql.text(f"{file.parent.name}/{file.name}"))
+    for statement in views_and_macros(about.edition):
+        connection.execute(statement)
     connection.execute(sql.text("release/detach.sql"))
+
+
+def views_and_macros(edition: Edition) -> list[str]:
+    """The statements that make the views and macros of an edition: without text, those that show text are left out."""
+    return [text for text in _views_and_macros() if edition != "text-free" or not text.startswith(FULL_ONLY)]
+
+
+def left_out(edition: Edition) -> list[str]:
+    """Names of the views and macros that an edition lacks."""
+    kept = views_and_macros(edition)
+    return [text.split("CREATE ")[1].split()[1].partition("(")[0] for text in _views_and_macros() if text not in kept]
+
+
+def _views_and_macros() -> list[str]:
+    files = [*sql.files("views"), *sql.files("macros")]
+    return [sql.text(f"{file.parent.name}/{file.name}") for file in files]
 
 
 def _about(about: About) -> str:
@@ -34,6 +53,7 @@ def _about(about: About) -> str:
         title=sql.literal(about.title),
         is_specimen="true" if about.is_specimen else "false",
         software_version=sql.literal(about.software_version),
+        edition=sql.literal(about.edition),
     )
 
 

@@ -40,6 +40,7 @@ def descriptor(
         "description": "Which clause of which United Nations resolution calls on States to join which treaty, who had "
         "not joined on that day, and who did afterwards.",
         "x-is-specimen": about.is_specimen,
+        "x-edition": about.edition,
         "resources": [_resource(contract, folder, rows, digests) for contract in contracts],
     }
 

@@ -17,6 +17,8 @@ from pipelines.publish.about import About
 
 # Small enough to prune by min and max of the sort columns, large enough to compress.
 ROW_GROUP = 32_768
+DIGEST_OF_FULL = "digest_of_full_edition"
+"""Key under which a table without its prose names the content that it has with it."""
 ARROW_TYPES = {
     "string": pa.string(),
     "integer": pa.int32(),
@@ -26,8 +28,9 @@ ARROW_TYPES = {
 }
 
 
-def metadata(contract: Contract, about: About) -> dict[str, str]:
+def metadata(contract: Contract, about: About, digest_of_full: str | None = None) -> dict[str, str]:
     """What a Parquet file says about itself, as key-value pairs."""
+    of_full = {DIGEST_OF_FULL: digest_of_full} if digest_of_full else {}
     return {
         "release": about.title,
         "title": contract.title,
@@ -36,7 +39,15 @@ def metadata(contract: Contract, about: About) -> dict[str, str]:
         "rights": contract.rights,
         "primary_key": ", ".join(contract.primary_key),
         "columns": json.dumps({field.name: field.description for field in contract.fields}, ensure_ascii=False),
+        **of_full,
     }
+
+
+def digest_of_full(path: Path) -> str | None:
+    """Of a Parquet file of a text-free edition, the digest of its table in the full edition."""
+    said = pq.read_metadata(path).metadata or {}
+    found = said.get(DIGEST_OF_FULL.encode())
+    return found.decode() if found else None
 
 
 def schema(frame: pl.DataFrame, contract: Contract) -> pa.Schema:
@@ -50,7 +61,7 @@ def schema(frame: pl.DataFrame, contract: Contract) -> pa.Schema:
     )
 
 
-def write(frame: pl.DataFrame, contract: Contract, path: Path, about: About) -> None:
+def write(frame: pl.DataFrame, contract: Contract, path: Path, about: About, digest_of_full: str | None = None) -> None:
     """Write one table; rows stay in the order they have. The frame has the contract's columns and types."""
     wanted = schema(frame, contract)
     writer = pq.ParquetWriter(
@@ -65,4 +76,4 @@ def write(frame: pl.DataFrame, contract: Contract, path: Path, about: About) -> 
     )
     with writer:
         writer.write_table(frame.to_arrow().cast(wanted), row_group_size=ROW_GROUP)
-        writer.add_key_value_metadata(metadata(contract, about))
+        writer.add_key_value_metadata(metadata(contract, about, digest_of_full))

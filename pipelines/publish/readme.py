@@ -9,8 +9,8 @@ from typing import Any
 
 import duckdb
 
-from pipelines.contracts import Contract, Field
-from pipelines.publish import sql
+from pipelines.contracts import Contract, Edition, Field, contracts
+from pipelines.publish import database, sql
 from pipelines.publish.about import About
 from pipelines.publish.connection import query, value
 
@@ -23,11 +23,20 @@ SPECIMEN_NOTICE = (
     "**SPECIMEN.** The resolutions in this release were written for trying the software. No body of the United Nations "
     "adopted them; do not quote them.\n\n"
 )
+TEXT_FREE_NOTICE = (
+    "**Text-free edition.** It has the rows and keys of the full edition, and none of the words of the documents. Left "
+    "out are the columns {columns}; of the views and macros {views}. `accede rehydrate` fills them in from your own "
+    "archive of the documents and proves each clause by its hash.\n\n"
+)
+PARTIAL_NOTICE = (
+    "**Text filled in part.** A text-free edition, filled in from an archive that lacks some of its documents: where "
+    "they would stand, {columns} are empty.\n\n"
+)
 
 
 def render(
     connection: duckdb.DuckDBPyConnection,
-    contracts: Sequence[Contract],
+    ordered: Sequence[Contract],
     rows: Mapping[str, int],
     digests: Mapping[str, str],
     about: About,
@@ -35,23 +44,40 @@ def render(
     """The text of the README; every table stands on the connection under its own name."""
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         title=about.title,
-        notice=SPECIMEN_NOTICE if about.is_specimen else "",
+        notice=(SPECIMEN_NOTICE if about.is_specimen else "") + edition_notice(about.edition),
         what=WHAT,
         software_version=about.software_version,
         vintage=_one(connection, "readme/vintage.sql") or "none",
         vintages=_table(connection, "readme/vintages.sql", "This release has no status of any treaty."),
-        tables=_lines(f"| `{each.name}` | {rows[each.name]:,} | {_one_row_is(each)} |" for each in contracts),
-        symbol=_one(connection, "readme/example_resolution.sql") or "A/RES/68/147",
+        tables=_lines(f"| `{each.name}` | {rows[each.name]:,} | {_one_row_is(each)} |" for each in ordered),
+        tree=_tree(connection, about.edition),
         treaty=_one(connection, "readme/example_treaty.sql") or "XVIII-12-a",
         day=_one(connection, "readme/newest_day.sql") or "2018-01-15",
         views=_table(connection, "readme/views.sql", ""),
-        provenance=_lines(_provenance(each) for each in contracts),
-        flaws=_lines(_flaws(contracts)) or "None is known.",
+        provenance=_lines(_provenance(each) for each in ordered),
+        flaws=_lines(_flaws(ordered)) or "None is known.",
         quality=_table(connection, "readme/quality.sql", "No fault was met."),
         evaluation=_table(connection, "readme/evaluation.sql", "The archive holds no document twice."),
-        columns="\n\n".join(_dictionary(each) for each in contracts),
+        columns="\n\n".join(_dictionary(each) for each in ordered),
         digests=_lines(f"- `{name}` `{digest}`" for name, digest in digests.items()),
     )
+
+
+def edition_notice(edition: Edition) -> str:
+    """What an edition lacks, in a paragraph of Markdown; nothing for the full one."""
+    if edition == "full":
+        return ""
+    columns = [f"`{each.name}.{name}`" for each in contracts().values() for name in each.prose]
+    if edition == "partial":
+        return PARTIAL_NOTICE.format(columns=", ".join(columns))
+    left_out = [f"`{name}`" for name in database.left_out(edition)]
+    return TEXT_FREE_NOTICE.format(columns=", ".join(columns), views=", ".join(left_out))
+
+
+def _tree(connection: duckdb.DuckDBPyConnection, edition: Edition) -> str:
+    """The line that asks for a resolution as a tree, where the edition can show one."""
+    symbol = _one(connection, "readme/example_resolution.sql") or "A/RES/68/147"
+    return "" if edition == "text-free" else f"FROM clause_tree('{symbol}');  -- a resolution as a tree\n"
 
 
 def _lines(lines: Iterable[str]) -> str:

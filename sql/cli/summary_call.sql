@@ -5,7 +5,6 @@ SELECT
     resolution.adopted_on,
     call.strength,
     call.has_consider,
-    call.addressee,
     treaty.treaty_id,
     treaty.title,
     treaty.as_at,

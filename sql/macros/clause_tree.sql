@@ -1,3 +1,4 @@
+-- full edition only: it shows words of the documents.
 CREATE MACRO clause_tree(symbol, language := 'en') AS TABLE
 SELECT
     c.ordinal, c.clause_id, c.part, c.heading_path,

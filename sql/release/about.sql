@@ -4,6 +4,7 @@ SELECT
     $title AS title,
     $is_specimen AS is_specimen,
     $software_version AS software_version,
+    $edition AS edition,
     (SELECT min(as_at) FROM treaties WHERE has_status) AS treaty_data_from,
     (SELECT max(as_at) FROM treaties WHERE has_status) AS treaty_data_until;
-COMMENT ON VIEW about IS 'One row: the title of this release, whether it is a specimen, the version of the software that made it, and the oldest and newest day of its treaty data.';
+COMMENT ON VIEW about IS 'One row: the title of this release, whether it is a specimen, the version of the software that made it, its edition (full, or text-free: without words of the documents), and the oldest and newest day of its treaty data.';

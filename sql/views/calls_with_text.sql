@@ -1,3 +1,4 @@
+-- full edition only: it shows words of the documents.
 CREATE VIEW calls_with_text AS
 SELECT
     a.call_id, a.symbol, r.body, r.adopted_on, r.title AS resolution, a.treaty_id, t.title AS treaty, a.object,

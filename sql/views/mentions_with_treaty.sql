@@ -1,3 +1,4 @@
+-- full edition only: it shows words of the documents.
 CREATE VIEW mentions_with_treaty AS
 SELECT
     m.mention_id, m.language, m.symbol, r.adopted_on, m.clause_id, c.verb, m.printed, m.evidence, m.treaty_id,

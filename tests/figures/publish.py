@@ -87,7 +87,7 @@ def tables(clauses: int, calls: int) -> dict[str, pl.DataFrame]:
         ),
         "footnotes": many(
             "footnotes", len(noted), **in_note, footnote_id=[f"{key}/note.1" for key in noted], offset=[5] * len(noted)
-        ).with_columns(document=pl.lit(hashes[0])),
+        ).with_columns(document=pl.lit(hashes[0]), text_sha256=pl.lit(None, pl.String), text=pl.lit(None, pl.String)),
         "clause_bridge": many("clause_bridge", len(ids), **in_clause, other_id=ids),
         "citations": many("citations", len(noted), **in_note, citation_id=[f"{key}/cite.1" for key in noted]),
         "participants": many("participants", STATES, participant_id=states, name=names),

@@ -141,6 +141,7 @@ CLAUSES = [
     _clause(GA_2, "op.2", 2, "2", "Recalls the other resolution on bridges."),
     _clause(SC, "op.1", 1, None, PLAIN),
 ]
+NOTE = "See the register of river treaties, volume 1, number 1."
 FOOTNOTES = [
     {
         "footnote_id": f"{GA}#op.1/note.1",
@@ -150,7 +151,8 @@ FOOTNOTES = [
         "clause_id": f"{GA}#op.1",
         "marker": "1",
         "offset": len(CALL) - 1,
-        "text": "See the register of river treaties, volume 1, number 1.",
+        "text": NOTE,
+        "text_sha256": hashed(NOTE),
         "document": hashed("ga-7.xml"),
         "span_start": 9000,
         "span_end": 9055,

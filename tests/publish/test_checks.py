@@ -55,6 +55,7 @@ FAULTS: list[tuple[str, Fault, str, str | None]] = [
     ("resolutions", set_first("document", "0"), "foreign_key", "document"),
     ("votes", doubled, "unique", None),
     ("votes", set_first("participant_id", "ATL"), "foreign_key", "participant_id"),
+    ("footnotes", set_first("text", "Another note."), "footnote_hash", "text_sha256"),
     ("footnotes", set_first("offset", 5000), "footnote_mark", "offset"),
     ("footnotes", set_first("span_end", 1), "footnote_span", "span_end"),
     ("citations", set_first("clause_id", None), "citation_place", "clause_id"),
