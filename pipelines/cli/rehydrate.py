@@ -36,13 +36,14 @@ def rehydrate(
     """
     from pipelines.archive import specimen
     from pipelines.archive.errors import ArchiveError
-    from pipelines.batch import process_pool
+    from pipelines.batch import guarded_pool
     from pipelines.cli.progress import bars
     from pipelines.cli.terminal import chosen_archive
     from pipelines.evidence.rehydrate import rehydrate as fill
     from pipelines.publish import editions
     from pipelines.publish.place import OutRefused
     from pipelines.publish.release import release as publish
+    from pipelines.workers import WrongLimit
 
     folder = chosen_archive(archive)
     try:
@@ -50,7 +51,7 @@ def rehydrate(
     except editions.NotTextFree as error:
         refuse(str(error), WRONG_USE)
     try:
-        with specimen.opened(folder) as held, bars() as progress, process_pool() as executor:
+        with specimen.opened(folder) as held, bars() as progress, guarded_pool() as executor:
             filled = fill(tables, held, executor, progress)
         if filled.other:
             refuse(
@@ -72,6 +73,8 @@ def rehydrate(
             is_checked=True,
             edition="full" if is_whole else "partial",
         )
+    except WrongLimit as error:
+        refuse(str(error), WRONG_USE)
     except (ArchiveError, OutRefused) as error:
         refuse(str(error))
     _tell(tables["clauses"].height, filled.empty, filled.missing, out)

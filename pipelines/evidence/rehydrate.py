@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 import polars as pl
 
 from pipelines.archive.entry import Entry
-from pipelines.archive.errors import ArchiveDamaged
 from pipelines.archive.store import Archive
-from pipelines.batch import map_batches
 from pipelines.clauses.corrections import corrected, corrections
-from pipelines.clauses.parse import parse
 from pipelines.clauses.parsed import Parsed
+from pipelines.clauses.stage import parse_all
 from pipelines.contracts import contract
 from pipelines.links.link import sources
 from pipelines.links.stage import link_all
-from pipelines.readers import Unreadable
 from pipelines.rows import Row
 
 Tables = Mapping[str, pl.DataFrame]
@@ -41,9 +37,12 @@ class Filled:
 
 
 def rehydrate(tables: Tables, archive: Archive, executor: Executor | None, progress: Progress) -> Filled:
-    """All tables of a text-free edition with the columns of the full one, filled from the documents of the archive."""
+    """All tables of a text-free edition with the columns of the full one, filled from the documents of the archive.
+
+    Raises ArchiveDamaged.
+    """
     filled = Filled(dict(tables))
-    parsed = list(_read(tables, archive, filled, executor, partial(progress, "clauses")))
+    parsed = _read(tables, archive, filled, executor, partial(progress, "clauses"))
     for name in TEXTS:
         _fill_texts(name, [row for file in parsed for row in getattr(file, name)], filled)
     _fill_mentions(filled)
@@ -53,33 +52,21 @@ def rehydrate(tables: Tables, archive: Archive, executor: Executor | None, progr
 
 def _read(
     tables: Tables, archive: Archive, filled: Filled, executor: Executor | None, progress: Callable[[int, int], None]
-) -> Iterator[Parsed]:
+) -> list[Parsed]:
     """What the documents give that clauses and notes were read from."""
     used = pl.concat([tables[name]["document"] for name in TEXTS]).unique()
     entries = [_entry(row) for row in tables["documents"].filter(pl.col("sha256").is_in(used.to_list())).to_dicts()]
-    results = map_batches(partial(_parsed, archive.root), entries, executor=executor, progress=progress)
-    for entry, result in zip(entries, results, strict=True):
-        if isinstance(result, str):
-            filled.missing[entry.name] = result
-        else:
-            yield result
+    there = [entry for entry in entries if archive.path(entry.sha256).is_file()]
+    filled.missing.update({entry.name: "not in the archive" for entry in entries if entry not in there})
+    parsed, faults = parse_all(archive, wanted=there, executor=executor, progress=progress)
+    filled.missing.update({row["name"]: row["detail"] for row in faults})
+    return [corrected(file, corrections()) for file in parsed]
 
 
 def _entry(row: Row) -> Entry:
     """The document as the archive of its release knew it."""
     kept = ("sha256", "format", "symbol", "language", "name", "source", "url", "as_at")
     return Entry(**{name: row[name] for name in kept}, size=0)
-
-
-def _parsed(root: Path, entry: Entry) -> Parsed | str:
-    """The rows of one document, or why there are none."""
-    archive = Archive(root)
-    if not archive.path(entry.sha256).is_file():
-        return "not in the archive"
-    try:
-        return corrected(parse(archive.read(entry.sha256), entry), corrections())
-    except (ArchiveDamaged, Unreadable) as error:
-        return str(error)
 
 
 def _fill_texts(name: str, rows: Sequence[Row], filled: Filled) -> None:
