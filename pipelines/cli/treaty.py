@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import duckdb
@@ -14,6 +15,7 @@ from rich.markup import escape
 from pipelines.cli import output
 from pipelines.cli.terminal import DEFAULT_RELEASE, WRONG_USE, Release, open_release, refuse, rows
 from pipelines.publish import sql
+from pipelines.publish.pictures import album, svg, vega_lite
 
 Row = dict[str, Any]
 _LISTS = (("parties", "party"), ("signatories_only", "signatory"), ("withdrawn", "withdrawn"), ("neither", "none"))
@@ -21,9 +23,15 @@ _TITLES = {"parties": "Parties", "signatories_only": "Signed only", "withdrawn":
 
 
 def treaty(
-    treaty_id: Annotated[str, typer.Argument(metavar="TREATY", help="Chapter and number, as XVIII-12-a.")],
+    treaty_id: Annotated[
+        str, typer.Argument(metavar="TREATY", help="Chapter and number, as XVIII-12-a; or its title.")
+    ],
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day as 2013-12-18; else the newest.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
+    picture: Annotated[
+        Path | None,
+        typer.Option("--picture", metavar="FILE", help="Draw its participation over time (.svg, or .json: Vega-Lite)."),
+    ] = None,
     release: Release = DEFAULT_RELEASE,
 ) -> None:
     """Print who was party to a treaty on a day, who had only signed it, and who had done neither.
@@ -35,11 +43,27 @@ def treaty(
     wanted = _day(on)
     connection = open_release(release)
     found = _find(connection, treaty_id)
+    if picture is not None:
+        _draw(connection, found["treaty_id"], picture)
+        return
     answer = _answer(connection, found, wanted or found["as_at"])
     if as_json:
         output.put_json(answer)
     else:
         output.put(_parts(answer))
+
+
+def _draw(connection: duckdb.DuckDBPyConnection, treaty_id: str, file: Path) -> None:
+    writers = {".svg": svg.draw, ".json": vega_lite.specification}
+    if file.suffix not in writers:
+        refuse(f"{file}: a picture is drawn as .svg or .json", WRONG_USE)
+    chart = album.treaty(connection, treaty_id)
+    assert chart is not None
+    try:
+        file.write_text(writers[file.suffix](chart), encoding="utf-8")
+    except OSError as error:
+        refuse(f"{file} cannot be written: {error.strerror}")
+    output.put([f"{file}: {chart.words}"])
 
 
 def _day(text: str | None) -> date | None:
@@ -53,8 +77,11 @@ def _find(connection: duckdb.DuckDBPyConnection, treaty_id: str) -> Row:
     wanted = treaty_id.strip()
     found: list[Row] = rows(connection, sql.text("cli/treaty.sql"), treaty=wanted)
     if not found:
-        near = [row["treaty_id"] for row in rows(connection, sql.text("cli/treaty_nearest.sql"), treaty=wanted)]
-        refuse(f"{wanted} is not in this release" + (f"; nearest: {', '.join(map(str, near))}" if near else ""))
+        near: list[Row] = rows(connection, sql.text("cli/treaty_nearest.sql"), treaty=wanted)
+        named = [f"{row['treaty_id']} ({row['title']})" if row["is_in_title"] else row["treaty_id"] for row in near]
+        refuse(f"{wanted} is not in this release" + (f"; nearest: {', '.join(named)}" if near else ""))
+    if len(found) > 1:
+        refuse(f"{wanted} is the title of {' and '.join(str(row['treaty_id']) for row in found)}; give the number")
     if not found[0]["has_status"]:
         refuse(f"{wanted} ({found[0]['title']}) has no status here; its depositary: {found[0]['depositary']}")
     return found[0]
@@ -84,7 +111,7 @@ def _answer(connection: duckdb.DuckDBPyConnection, found: Row, day: date) -> Row
 
 
 def _participant(row: Row) -> Row:
-    return {key: row[key] for key in ("participant_id", "name", "kind", "since", "bound_from")}
+    return {key: row[key] for key in ("participant_id", "name", "kind", "since", "bound_from", "until")}
 
 
 def _parts(answer: Row) -> Iterator[RenderableType]:
@@ -92,7 +119,8 @@ def _parts(answer: Row) -> Iterator[RenderableType]:
     yield _dates(answer)
     yield ""
     yield from _counted(answer)
-    for name, _ in _LISTS:
+    is_concluded = answer["concluded_on"] is None or answer["concluded_on"] <= answer["on"]
+    for name, _ in _LISTS if is_concluded else ():
         if answer[name]:
             yield ""
             yield _listed(name, answer[name])
@@ -110,6 +138,9 @@ def _counted(answer: Row) -> Iterator[str]:
     bound = f"{counts['bound']} bound by it" + (
         f", {counts['bound_from_unknown']} from a day not known" if counts["bound_from_unknown"] else ""
     )
+    if answer["concluded_on"] and answer["on"] < answer["concluded_on"]:
+        yield f"On {answer['on']} it had not been concluded."
+        return
     yield f"On {answer['on']}, by the status of {vintage}:"
     yield f"  parties          {counts['parties']:>4}  ({bound})"
     yield f"  signed only      {counts['signatories_only']:>4}  (of {counts['signatories']} that had signed)"
@@ -129,4 +160,5 @@ def _listed(name: str, listed: Sequence[Row]) -> RenderableType:
     if name == "neither":
         return f"[bold]{title}[/]\n" + escape(", ".join(row["name"] for row in listed))
     columns = ["name", "participant_id:code", "since"] + (["bound_from"] if name == "parties" else [])
+    columns += ["until:left on"] if any(row["until"] for row in listed) else []
     return output.table(title, columns, listed)

@@ -13,6 +13,7 @@ from pipelines.contracts import Contract, Edition, Field, contracts
 from pipelines.publish import database, sql
 from pipelines.publish.about import About
 from pipelines.publish.connection import query, value
+from pipelines.publish.pictures import album
 
 TEMPLATE = Path(__file__).with_name("release_readme.md")
 WHAT = (
@@ -54,6 +55,10 @@ def render(
         treaty=_one(connection, "readme/example_treaty.sql") or "XVIII-12-a",
         day=_one(connection, "readme/newest_day.sql") or "2018-01-15",
         views=_table(connection, "readme/views.sql", ""),
+        pictures="\n\n".join(
+            f"![{_cell(chart.title)}](pictures/{name}.svg)\n\n{chart.words}"
+            for name, chart in album.charts(connection).items()
+        ),
         provenance=_lines(_provenance(each) for each in ordered),
         flaws=_lines(_flaws(ordered)) or "None is known.",
         quality=_table(connection, "readme/quality.sql", "No fault was met."),

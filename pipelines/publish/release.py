@@ -11,11 +11,11 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.contracts import Contract, Edition, contracts, of_edition
-from pipelines.publish import checks, connection, database, digest, package, parquet, pictures, place, readme, sql
+from pipelines.publish import checks, connection, database, digest, package, parquet, place, readme, sql
 from pipelines.publish.about import About, titled
+from pipelines.publish.pictures import album
 
 DATABASE = "accede.duckdb"
-PICTURE = "Share of States that joined a treaty after resolutions asked, and before"
 
 
 @dataclass(frozen=True)
@@ -135,10 +135,11 @@ def _describe(
             if digest.fingerprint(con, contract) != fingerprints[contract.name]:
                 raise RuntimeError(f"{contract.name}: the rows in {DATABASE} are not those of the Parquet file")
         text = readme.render(con, ordered, rows, digests, about)
-        drawn = pictures.share_joined(connection.query(con, sql.text("readme/share_joined.sql")).to_dicts(), PICTURE)
+        drawn = album.files(con)
     (folder / "README.md").write_text(text, encoding="utf-8")
     (folder / "pictures").mkdir()
-    (folder / "pictures" / "share_joined.svg").write_text(drawn, encoding="utf-8")
+    for name, text in drawn.items():
+        (folder / "pictures" / name).write_text(text, encoding="utf-8")
     package.write(folder / place.DESCRIPTOR, package.descriptor(ordered, folder, rows, digests, about))
 
 

@@ -5,7 +5,11 @@ WITH newest AS (
 ),
 
 stood AS (
-    SELECT s.participant_id, s.standing, s.valid_from, s.bound_from, s.is_valid_from_exact, n.known_on
+    SELECT
+        s.participant_id, s.standing, s.valid_from,
+        -- The end of a stretch is told where the participant leaves, by what is known now.
+        CASE WHEN s.standing = 'party' THEN s.valid_to END AS valid_to,
+        s.bound_from, s.is_valid_from_exact, n.known_on
     FROM newest AS n
     JOIN treaty_standing AS s
         ON s.treaty_id = n.treaty_id
@@ -18,6 +22,7 @@ SELECT
     p.participant_id, p.name, p.kind, p.regional_group,
     coalesce(s.standing, 'none') AS standing,
     CASE WHEN s.standing <> 'none' AND s.is_valid_from_exact THEN s.valid_from END AS since,
+    s.valid_to AS until,
     s.bound_from,
     s.bound_from <= s.known_on AS is_bound
 FROM participants AS p

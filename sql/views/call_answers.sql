@@ -11,6 +11,6 @@ SELECT
 FROM accession_call_states AS s
 JOIN accession_calls AS a ON a.call_id = s.call_id
 JOIN treaties AS t ON t.treaty_id = s.treaty_id
-WHERE s.eligible <> 'no'
+WHERE a.category IN ('join', 'universal') AND s.eligible <> 'no'
 GROUP BY a.call_id, a.clause_id, a.symbol, s.adopted_on, s.treaty_id, t.title;
-COMMENT ON VIEW call_answers IS 'Each call for a treaty with status: how many States had not joined on the day of adoption, and how many had by the newest status (observed_until).';
+COMMENT ON VIEW call_answers IS 'Each call to join a treaty with status: how many States had not joined on the day of adoption, and how many had by the newest status (observed_until).';

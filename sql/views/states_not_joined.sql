@@ -7,5 +7,5 @@ FROM accession_call_states AS s
 JOIN accession_calls AS a ON a.call_id = s.call_id
 JOIN treaties AS t ON t.treaty_id = s.treaty_id
 JOIN participants AS p ON p.participant_id = s.participant_id
-WHERE s.standing <> 'party' AND s.eligible <> 'no';
-COMMENT ON VIEW states_not_joined IS 'Each call and each State that could have answered it: not a party on the day of adoption, as far as known then, and not barred by the treaty.';
+WHERE a.category IN ('join', 'universal') AND s.standing <> 'party' AND s.eligible <> 'no';
+COMMENT ON VIEW states_not_joined IS 'Each call to join (not to make a declaration or to withdraw a reservation) and each State that could have answered it: not a party on the day of adoption, as far as known then, and not barred by the treaty.';

@@ -104,3 +104,30 @@ def test_state_shows_its_treaties_and_calls_not_answered(run: Run) -> None:
 def test_state_that_answered_has_no_open_call_for_the_treaty(run: Run) -> None:
     answer = json.loads(run("state", "NIU", "--json").output)
     assert [row["treaty_id"] for row in answer["open_calls"]] == [COVENANT]
+
+
+def test_day_before_the_treaty_was_made_says_so(run: Run) -> None:
+    output = run("treaty", PROTOCOL, "--on", "1999-01-01").output
+    assert "On 1999-01-01 it had not been concluded." in output
+    assert "Neither" not in output
+
+
+def test_party_that_left_later_has_the_day(run: Run) -> None:
+    answer = json.loads(run("treaty", PROTOCOL, "--on", "2010-05-31", "--json").output)
+    assert {row["participant_id"]: row["until"] for row in answer["parties"]}["COG"] == "2010-06-01"
+
+
+def test_treaty_by_its_title(run: Run) -> None:
+    assert json.loads(run("treaty", "protocol on river traffic", "--json").output)["treaty_id"] == PROTOCOL
+    assert f"{PROTOCOL} (Protocol on river traffic)" in " ".join(run("treaty", "river").stderr.split())
+
+
+@pytest.mark.parametrize(("name", "start"), [("picture.svg", "<svg"), ("picture.json", "{")])
+def test_picture_of_a_treaty(run: Run, tmp_path: Path, name: str, start: str) -> None:
+    assert run("treaty", PROTOCOL, "--picture", str(tmp_path / name)).exit_code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_picture_in_another_form_is_refused(run: Run, tmp_path: Path) -> None:
+    result = run("treaty", PROTOCOL, "--picture", str(tmp_path / "picture.png"))
+    assert (result.exit_code, "is drawn as .svg or .json" in " ".join(result.stderr.split())) == (2, True)
