@@ -159,17 +159,17 @@ SELECT
     a.eligible,
     CASE
         WHEN h.standing <> 'party' AND h.known_on = h.adopted_on THEN 'no'
+        WHEN a.regional_group IS DISTINCT FROM coalesce(c.addressee_group, a.regional_group) THEN 'no'
         WHEN c.parties_of IS NOT NULL AND h.standing IS DISTINCT FROM 'party' THEN 'unknown'
         WHEN c.addressee_class = 'all_states' THEN 'yes'
         WHEN c.addressee_class = 'member_states' THEN if(coalesce(a.is_member, false), 'yes', 'no')
         WHEN c.addressee_class = 'signatories' THEN if(a.standing = 'signatory', 'yes', 'no')
         WHEN c.addressee_class = 'named_states' AND c.named_states IS NOT NULL
             THEN if(list_contains(string_split(c.named_states, ', '), a.participant_id), 'yes', 'no')
-        WHEN c.addressee_group IS NOT NULL
-            THEN if(a.regional_group IS NOT DISTINCT FROM c.addressee_group, 'yes', 'no')
         WHEN c.addressee_class = 'states_parties' AND c.parties_of IS NOT NULL THEN 'yes'
+        WHEN c.addressee_class = 'regional_group' AND c.addressee_group IS NOT NULL THEN 'yes'
         -- A declaration or a reservation that is wanting or still there is not known here.
-        WHEN c.category IN ('declaration', 'reservation') THEN if(c.parties_of IS NULL, 'unknown', 'yes')
+        WHEN c.category IN ('declaration', 'reservation') THEN 'unknown'
         WHEN c.addressee_class IN ('not_yet_party', 'states_not_parties') THEN if(a.standing = 'party', 'no', 'yes')
         -- Universal adherence is asked of everybody outside.
         WHEN c.addressee_class = 'none' AND c.category = 'universal' THEN if(a.standing = 'party', 'no', 'yes')
