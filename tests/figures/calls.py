@@ -4,7 +4,8 @@
 
 Precision and recall of calls, and of those found the share with the right set of treaties and of acts: on the forty
 shared examples, and on tests/links/gold_calls.csv by half (a hash of the clause id) and by how a clause was drawn (a
-random sample, or as a hard case). Then the counts over all documents beside those of a reader's own count.
+random sample, a hard case, or blind: drawn and labelled when the rules were finished). Then the counts over all
+documents beside those of a reader's own count.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def main() -> int:
     own = _own(GOLD)
     for half in (0, 1):
         _score(f"own list, half {half}", [gold for gold in own if gold.half == half], by_clause, arguments.list)
-    for drawn in ("sample", "hard"):
+    for drawn in ("sample", "hard", "blind"):
         _score(f"own list, {drawn}", [gold for gold in own if gold.drawn == drawn], by_clause, False)
     _counts(by_clause)
     return 0
