@@ -31,7 +31,7 @@ class NotedAct:
 
 _WITHDRAWAL = re.compile(r"\b(?:denounc|denunciation|withdr[ae]w)", re.IGNORECASE)
 _REVOKED = re.compile(
-    r"\b(?:revok|rescind|annul|suspend|supersed|cancel)\w*"
+    r"\b(?:revok|revoc|rescind|annul|suspend|supersed|cancel)\w*"
     r"|\bwithdr\w+ (?:of )?(?:its|the|this|that|such|said) (?:above-mentioned |said |earlier )?"
     r"(?:notif\w+|notice|decision|(?:instrument|letter|communication) of (?:denun|withdr))",
     re.IGNORECASE,
@@ -45,9 +45,10 @@ _LEAVING = re.compile(
     r"|\bdenunciations? (?:of|by|from)\b|\b(?:its|of|a|the) denunciation\b"
     r"|\bwithdr\w+ (?:(?:of|by) (?:the (?:Government|Republic|Kingdom|State)\b|(?-i:[A-Z]))[^.;]{0,80}? )?"
     r"(?:from|form)\b"
-    r"|\bwithdr\w+ (?:by [^.;]{1,80}? )?(?:of )?(?:its|the) instruments? of (?!denun|withdr)"
-    r"|\b(?:notifications?|instruments?|notices?|letters?) of withdrawal\b"
-    r"|\bwithdr[ae]w(?= *(?:[.,;:]|$)| with effect| effective| as (?:of|from))",
+    r"|\bwithdr\w+ (?:by [^.;]{1,80}? )?(?:of )?(?:its|the) "
+    r"(?:instruments? of (?!denun|withdr)|ratif|accept|access|approv)"
+    r"|\b(?:notifications?|instruments?|notices?|letters?) of (?:its )?withdrawal\b"
+    r"|\bwithdr[ae]w(?= *(?:[.,;:(]|$)| on \d| with effect| effective| as (?:of|from))",
     re.IGNORECASE,
 )
 # A treaty named with the place where it was made is another than the table's own.
@@ -63,7 +64,9 @@ _ACTS = (
 )
 _ACT = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in _ACTS), re.IGNORECASE)
 _EFFECT = re.compile(r"(?:\beffect\b|\beffective\b|\bas from\b|that is to say|\bi\.\s?e\.)[^.;]{0,40}$", re.IGNORECASE)
-_DELAYED = re.compile(r"\b(?:denunciation|withdrawal)\b[^.;]{0,40}? (?:takes?|took) effect\b", re.IGNORECASE)
+_DELAYED = re.compile(
+    r"\b(?:denunciation|withdrawal)\b[^.;]{0,40}? (?:takes?|took) effect\b|\beffective\b", re.IGNORECASE
+)
 # "the Protocol of 12 November 1947": a day in a name.
 _TITLE = re.compile(r"\bof\s+$")
 # A blank may be lost before the next one (IX-1-a).

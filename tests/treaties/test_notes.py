@@ -31,6 +31,21 @@ def test_withdrawal_in_prose(text: str) -> None:
     assert told(text) == [("withdrawal", D1, D2)]
 
 
+@pytest.mark.parametrize(
+    ("text", "effective_on"),
+    [
+        ("On 26 May 1998 it deposited its instrument of withdrawal, which takes effect on 26 August 1998.", D2),
+        ("On 26 May 1998 it told of its decision to withdraw from it which took effect on 26 August 1998.", D2),
+        ("On 26 May 1998 it withdrew (effective 26 August 1998) and re-acceded later.", D2),
+        ("On 26 May 1998 it denounced the Convention effective three months after receipt.", D2),
+        ("It gave notice of its withdrawal on 26 May 1998. The action shall take effect on 26 August 1998.", D2),
+        ("On 26 May 1998 it withdrew its acceptance of the Amendment.", None),
+    ],
+)
+def test_withdrawal_in_the_forms_of_later_notes(text: str, effective_on: dt.date | None) -> None:
+    assert told(text) == [("withdrawal", D1, effective_on)]
+
+
 def test_withdrawal_in_a_table() -> None:
     table = (("Participant:", "Date of notification:", "Date of effect:"), ("Canada", "26 May 1998", "26 Aug 1998"))
     assert told("These have withdrawn:", table=table) == [("withdrawal", D1, D2)]
@@ -56,6 +71,7 @@ def test_acts_in_one_list() -> None:
         "On 26 May 1998 it notified its denunciation. On 26 August 1998 it told of its decision to revoke it.",
         "On 26 May 1998 it withdrew. On 26 August 1998 it withdrew its notification of withdrawal of 26 May 1998.",
         "On 26 May 1998 it notified its withdrawal from the Statute, and on 26 August 1998 it rescinded that notice.",
+        "On 26 May 1998 it gave notice of its withdrawal. On 26 August 1998 it notified its revocation.",
         "On 26 May 1998 it withdrew. On 26 August 1998 it decided to suspend the withdrawal from the Agreement.",
     ],
 )

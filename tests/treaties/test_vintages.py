@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -99,6 +101,50 @@ def test_three_vintages_in_any_order_give_one_history() -> None:
     assert [(row["standing"], str(row["known_from"]), row["known_to"] and str(row["known_to"])) for row in rows] == [
         ("signatory", "2010-01-01", "2014-03-01"),
         ("party", "2014-03-01", None),
+    ]
+
+
+NAMES = {
+    "Turkey": "T\u00fcrkiye",
+    "Swaziland": "Eswatini",
+    "The former Yugoslav Republic of Macedonia": "North Macedonia",
+    "Netherlands": "Netherlands (Kingdom of the)",
+    "Czech Republic": "Czechia",
+}
+LATER_NOTE = """<Note><index>1</index><text>The Government had accepted it on 3 September 2016. On 4 November 2019 it
+notified its decision to withdraw from the Agreement which took effect on 4 November 2020.</text></Note>"""
+
+
+def later_vintages() -> list[tuple[Any, bytes]]:
+    """The table alone of 2014, status XML of 2018 and of 2024 with other names, a withdrawal, a return."""
+    table = csv_of([[name, "12 Dec 2000", ""] for name in NAMES])
+    old = [[name, "12 Dec 2000", "3 Apr 2016"] for name in NAMES]
+    new = [[name, "12 Dec 2000", "3 Apr 2016"] for name in NAMES.values()]
+    older = status_xml([*old, ["United States of America", "", "3 Sep 2016 A"]])
+    newer = status_xml([*new, [f"United States of America{MARK}", "", "20 Jan 2021 A"]], notes=LATER_NOTE)
+    return [
+        (entry(table, kind="status_table", name="XVIII-99-a.csv", day=OLD_DAY), table),
+        (entry(older), older),
+        (entry(newer, day=dt.date(2024, 5, 4)), newer),
+    ]
+
+
+def test_later_vintage_goes_on_with_one_history_in_any_order() -> None:
+    sources = later_vintages()
+    tables = build(sources)
+    for order in permutations(sources):
+        assert build(list(order)) == tables
+    parties = {row["participant_id"] for row in tables["treaty_actions"] if row["is_consent"]}
+    assert parties == {"TUR", "SWZ", "MKD", "NLD", "CZE", "USA"}
+    differences = Counter(row["difference"] for row in tables["treaty_disagreements"])
+    assert differences == {"name": 5, "filled_later": 5, "row_new": 1, "re_acceded": 1}
+
+
+def test_later_vintage_tells_how_a_party_left_and_came_back() -> None:
+    assert stretches(build(later_vintages()), "USA")[-3:] == [
+        ("party", "2016-09-03", "2020-11-04"),
+        ("withdrawn", "2020-11-04", "2021-01-20"),
+        ("party", "2021-01-20", None),
     ]
 
 
