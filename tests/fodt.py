@@ -220,10 +220,7 @@ class _Writer:
         if block.role is Role.HEADING:
             label = f"{escape(_closed(block.label))} " if block.label else ""
             return _p("Heading", label + runs)
-        if block.role is Role.TABLE:
-            cell = f"<table:table-cell>{_p('Small', runs)}</table:table-cell>"
-            return f"<table:table><table:table-column/><table:table-row>{cell}</table:table-row></table:table>"
-        if block.role in (Role.CLOSING, Role.MAIN):
+        if block.role in (Role.CLOSING, Role.MAIN, Role.TABLE):
             return ""
         return self._paragraph(block, runs)
 

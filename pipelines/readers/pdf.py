@@ -2,8 +2,8 @@
 
 pdf_runs      pages to runs of text with place, size and face; what cannot be opened; limits
 pdf_lines     runs to lines; pdf_furniture takes headers and footers off, pdf_notes the footnotes
-pdf_paragraphs, pdf_kinds, pdf_parts    lines to paragraphs; what each is; lettered parts
-pdf_compose, pdf_marks, pdf_blocks      paragraphs to text with italics, links and note marks; blocks
+pdf_measure, pdf_paragraphs, pdf_kinds, pdf_parts    lines to paragraphs; what each is; lettered parts
+pdf_compose, pdf_words, pdf_marks, pdf_blocks   paragraphs to text with italics, links and note marks; blocks
 pdf_guard     a second decoder counts letters
 """
 
@@ -17,17 +17,18 @@ from pipelines.readers import Unreadable
 from pipelines.readers.document import Block, Document, Fault, Role, Statement, TextBuilder
 from pipelines.readers.pdf_blocks import Maker
 from pipelines.readers.pdf_columns import pages_of
-from pipelines.readers.pdf_compose import Vocabulary
 from pipelines.readers.pdf_furniture import Page, body_size, take_furniture
 from pipelines.readers.pdf_guard import faults
 from pipelines.readers.pdf_head import told
 from pipelines.readers.pdf_kinds import roles
+from pipelines.readers.pdf_measure import Measure
 from pipelines.readers.pdf_notes import take_notes
-from pipelines.readers.pdf_paragraphs import Measure, Paragraph, paragraphs
+from pipelines.readers.pdf_paragraphs import Paragraph, paragraphs
 from pipelines.readers.pdf_parts import Part, part
 from pipelines.readers.pdf_runs import Sheet, open_pdf, sheets
 from pipelines.readers.pdf_symbol import symbol_of
 from pipelines.readers.pdf_votes import with_votes
+from pipelines.readers.pdf_words import Vocabulary
 from pipelines.symbols import Symbol
 
 READER = "pdf"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pipelines.readers.document import Block, Fault, Mark, Note, Role, TextBuilder
-from pipelines.readers.pdf_compose import Composed, Composer, Vocabulary
+from pipelines.readers.pdf_compose import Composed, Composer
 from pipelines.readers.pdf_marks import take_repeated, take_unraised
 from pipelines.readers.pdf_notes import FootNote
 from pipelines.readers.pdf_paragraphs import Paragraph
+from pipelines.readers.pdf_words import Vocabulary
 
 
 class Maker:

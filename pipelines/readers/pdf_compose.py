@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from pipelines.readers.document import Link, Span
 from pipelines.readers.pdf_lines import Line
 from pipelines.readers.pdf_runs import Run
+from pipelines.readers.pdf_words import Vocabulary
 
-_MARK = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[*†‡]{1,4}|[a-z]")
+_MARK = re.compile(r"\d{1,3}/?(?:\s*[,–-]\s*\d{1,3}/?)*|[*†‡]{1,4}|[a-z]")
 _HYPHENS = "-\u2010\u2011\u00ad"
 # A dash or a stroke at the line's end joins words; a stroke after a figure may close a note mark (`5/`).
 _DASHED_END = re.compile(r"(?<=\S)[–—]$|(?<=[^\W\d_])/$")
 _LOOSE_HYPHEN = re.compile(r"(?<=[^\W\d_])\s[-\u2010\u2011]$")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*(?=\W)")
 # “troop- and police-contributing”: the hyphen at the line's end stays, and so does the space.
 _PENDING = re.compile(r"(?:and|or|et|ou|y|o|и)\s")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-
-
-class Vocabulary:
-    """How often a document prints each word, hyphened ones too, inside a line; counted when first asked."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        self.counts: Counter[str] | None = None
-        self.has_blank_ends = sum(line.ends_blank for line in lines) * 2 > len(lines)
-        """Lines end with a space where a word ends: a hyphen without one is a hyphen of the word."""
-
-    def count(self, word: str) -> int:
-        """How often a word in lower case is printed; the last word of a line does not count."""
-        if self.counts is None:
-            self.counts = Counter(
-                found.replace("\u2011", "-").replace("\u2010", "-")
-                for line in self.lines
-                for found in _WORD.findall(line.text.lower())
-            )
-        return self.counts[word]
 
 
 @dataclass(slots=True)
@@ -157,11 +134,7 @@ class Composer:
         """True for a soft hyphen, or where the document prints the word whole and never with its hyphen."""
         if last[-1] == "\u00ad":
             return True
-        first, second = _LAST_WORD.search(last[:-1]), _FIRST_WORD.match(following.text)
-        if not first or not second or self.words.has_blank_ends:
-            return False
-        one, two = first[0].lower(), second[0].lower()
-        return self.words.count(f"{one}-{two}") == 0 and self.words.count(one + two) > 0
+        return self.words.is_parted(self._end()[:-1], following.text)
 
     def _end(self) -> str:
         return "".join(self.pieces[-3:])

@@ -29,6 +29,8 @@ _FOOTER_LINES = 4
 _DIGITS = re.compile(r"\d+")
 _ANY_SYMBOL = re.compile(r"[AESTC]/[A-Z\d][^\s,;]*(?: \((?:\d{1,4}|[IVXLES-]+)\))?\**")
 
+_BESIDE_SYMBOL = re.compile(rf"({_ANY_SYMBOL.pattern})\s(.+)|(.+)\s({_ANY_SYMBOL.pattern})")
+
 
 @dataclass(slots=True)
 class Page:
@@ -85,20 +87,49 @@ def _is_footer(line: Line, page: Page, size: float, repeated: set[str]) -> bool:
 
 def _take_header(page: Page, size: float, repeated: set[str]) -> list[str]:
     """Take the header's lines off; the texts in it that are no symbols or page marks."""
-    count = 0
+    zone = [line for line in page.lines[:_HEADER_LINES] if line.y >= page.height * 0.85]
+    count = _header_length(zone, size, repeated)
     has_symbol = False
     title: list[str] = []
-    for line in page.lines[:_HEADER_LINES]:
-        if line.y < page.height * 0.85:
-            break
-        cells = line.cells()
-        is_small = line.size < size * _SMALL
-        known = [bool(_ANY_SYMBOL.fullmatch(cell) or _TOP.fullmatch(cell)) for cell in cells]
-        is_header = all(known) or (is_small and (line.bold or any(known)))
-        if not is_header and not any(_DIGITS.sub("#", cell) in repeated for cell in cells):
-            break
-        has_symbol = has_symbol or any(symbols.parse(cell) for cell in cells)
-        title += [cell for cell, is_known in zip(cells, known, strict=True) if not is_known]
-        count += 1
+    for line in zone[:count]:
+        for cell in _cells(line):
+            has_symbol = has_symbol or symbols.parse(cell) is not None
+            if not _is_known(cell):
+                title.append(cell)
     del page.lines[:count]
     return [" ".join(title)] if title and has_symbol else []
+
+
+def _header_length(zone: Sequence[Line], size: float, repeated: set[str]) -> int:
+    """How many of the lines at the top are header: those that look it, and the small ones above and between them."""
+    count = 0
+    for place, line in enumerate(zone):
+        cells = _cells(line)
+        is_small = line.size < size * _SMALL
+        is_header = all(map(_is_known, cells)) or (is_small and (line.bold or any(map(_is_known, cells))))
+        if is_header or any(_DIGITS.sub("#", cell) in repeated for cell in cells):
+            # A long title runs over two lines, and the symbol stands on either.
+            count = place + 1 if count == place or _are_small(zone[count:place], size) else count
+        elif count == place and count and _goes_on(zone[place - 1], line, size):
+            count += 1
+    return count
+
+
+def _cells(line: Line) -> list[str]:
+    """The cells of a line, a symbol apart from the title that it is close to."""
+    cells = line.cells()
+    if len(cells) == 1 and (found := _BESIDE_SYMBOL.fullmatch(cells[0])):
+        return [part for part in found.groups() if part]
+    return cells
+
+
+def _is_known(cell: str) -> bool:
+    return bool(_ANY_SYMBOL.fullmatch(cell) or _TOP.fullmatch(cell))
+
+
+def _are_small(lines: Sequence[Line], size: float) -> bool:
+    return all(line.size < size * _SMALL for line in lines)
+
+
+def _goes_on(above: Line, line: Line, size: float) -> bool:
+    return _are_small((above, line), size) and abs(above.size - line.size) < 0.3 and above.y - line.y < 1.4 * line.size

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from pipelines.readers.document import Role
 from pipelines.readers.pdf_forms import ANNEX, FORMULA, TITLED_ANNEX
-from pipelines.readers.pdf_paragraphs import Measure, Paragraph, label_of
+from pipelines.readers.pdf_measure import Measure
+from pipelines.readers.pdf_paragraphs import Paragraph, label_of
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CLOSING = re.compile(

@@ -13,7 +13,7 @@ _RULE = re.compile(r"[_—–\-\s]{5,}")
 _MARKER = re.compile(r"\d{1,3}|[*†‡]{1,4}|[a-z]")
 # In type of one size a note's number stands first on its line: 1/ See …, 3 Ibid., * Reissued ….
 _PLAIN_START = re.compile(r"\s*(\d{1,3}|\*{1,4})(?:/|\s)\s*(?=\S)")
-_SLASHED = re.compile(r"(?:\d{1,3}|\*{1,3})/\s+\S")
+_SLASHED = re.compile(r"(\d{1,3}|\*{1,3})/\s+\S")
 _SMALL = 0.93
 _GAP = 1.5
 
@@ -73,9 +73,21 @@ def _in_body_type(lines: Sequence[Line]) -> int:
     for place in range(1, len(lines)):
         line = lines[place]
         has_gap = lines[place - 1].y - line.y > _GAP * line.size
-        if has_gap and (_SLASHED.match(line.text) or _starts_raised(line)):
+        slashed = _SLASHED.match(line.text)
+        if has_gap and (slashed or _starts_raised(line)):
+            return place
+        if slashed and any(_bears(above, slashed[1]) for above in lines[:place]):
             return place
     return len(lines)
+
+
+def _bears(line: Line, marker: str) -> bool:
+    """True where the mark of that note stands behind a word: `Protocol, 1/`."""
+    return any(
+        piece.rstrip(",.;:)").endswith(f"{marker}/") and not piece.rstrip(",.;:)")[: -len(marker) - 1][-1:].isdigit()
+        for place, piece in enumerate(line.text.split())
+        if place
+    )
 
 
 def _starts_raised(line: Line) -> bool:
@@ -104,7 +116,8 @@ def _start(line: Line) -> tuple[str, tuple[int, int]] | None:
     """The marker, and the runs and letters that it takes up, when a note starts on this line."""
     first = line.runs[0]
     text = first.text.strip()
-    is_gapped = len(line.runs) == 1 or line.runs[1].x0 - first.x1 > 0 or line.space_before[1]
+    rest = line.runs[1] if len(line.runs) > 1 else None
+    is_gapped = rest is None or rest.x0 - first.x1 > 0 or line.space_before[1] or rest.text[:1].isspace()
     if _MARKER.fullmatch(text) and (line.is_raised(first) or (is_gapped and not text.isalpha())):
         return text, (1, 0)
     if found := _PLAIN_START.match(first.text):

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.readers.pdf_forms import stands_alone
 from pipelines.readers.pdf_furniture import Page
 from pipelines.readers.pdf_lines import Line
+from pipelines.readers.pdf_measure import COMMA_END, SENTENCE_END, Measure, has_ended
 
 # A printed number with the gap after it; a year in brackets or a figure in a sentence is none.
 _LABEL = re.compile(r"(?:\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)|\d{1,3}\.|[–—•●▪·])(?=\s|$)")
 # A letter or numeral with its point is a number only where a gap sets it apart: a. Where …, II. Follow-up.
 _LETTER = re.compile(r"(?:[a-z]|[ivx]{1,5}|[A-Z]|[IVXL]{1,6})\.")
-_SENTENCE_END = re.compile(r"[;.:!?…][”\"’)\]]*$|[;,] (?:and|or)$")
-_COMMA_END = re.compile(r",[”\"’)\]]*$")
-_GAP = 1.3
-_WIDEST_PITCH = 1.45
-"""Share of the type size."""
 _INDENT = 4.0
 _TOLERANCE = 2.5
 _SHORT = 0.25
@@ -59,56 +54,15 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """The layout of a document's running text: type size, line pitch, left and right edge of the lines."""
-
-    size: float
-    pitch: float
-    left: float
-    right: float
-    has_gaps: bool
-
-    @classmethod
-    def of(cls, pages: Sequence[Page], size: float) -> Measure:
-        """Taken from the lines of the body's type."""
-        lefts: Counter[float] = Counter()
-        rights: Counter[float] = Counter()
-        pitches: Counter[float] = Counter()
-        for page in pages:
-            for above, line in zip([None, *page.lines], page.lines, strict=False):
-                if abs(line.size - size) > 0.6:
-                    continue
-                lefts[round(line.x0)] += 1
-                rights[round(line.x1 / 2) * 2] += 1
-                if above is not None and 0 < above.y - line.y < 3 * size:
-                    pitches[round((above.y - line.y) * 2) / 2] += 1
-        pitch = _pitch(pitches, size)
-        wide = sum(count for gap, count in pitches.items() if gap > pitch * _GAP)
-        return cls(
-            size=size,
-            pitch=pitch,
-            left=lefts.most_common(1)[0][0] if lefts else 0.0,
-            right=rights.most_common(1)[0][0] if rights else 0.0,
-            has_gaps=wide * 12 >= sum(pitches.values()),
-        )
-
-
-def _pitch(pitches: Counter[float], size: float) -> float:
-    """The smallest distance of lines that is common: in a document of short paragraphs it is not the commonest."""
-    enough = max(1.0, 0.15 * sum(pitches.values()))
-    common = [gap for gap, count in pitches.items() if count >= enough and gap > 0.9 * size]
-    return min([*common, _WIDEST_PITCH * size])
-
-
 def paragraphs(pages: Sequence[Page], measure: Measure) -> list[Paragraph]:
     """All paragraphs in reading order."""
     found: list[Paragraph] = []
     above: Line | None = None
     for page in pages:
-        for line in page.lines:
+        for place, line in enumerate(page.lines):
+            below = page.lines[place + 1] if place + 1 < len(page.lines) else None
             is_alone = len(found) > 0 and len(found[-1].lines) == 1 and stands_alone(found[-1].first.text)
-            if above is None or is_alone or _starts(line, above, found[-1], measure):
+            if above is None or is_alone or _starts(line, above, found[-1], measure, below):
                 found.append(Paragraph([line]))
             else:
                 found[-1].lines.append(line)
@@ -119,50 +73,63 @@ def paragraphs(pages: Sequence[Page], measure: Measure) -> list[Paragraph]:
     return found
 
 
-def _starts(line: Line, above: Line, paragraph: Paragraph, measure: Measure) -> bool:
+def _starts(line: Line, above: Line, paragraph: Paragraph, measure: Measure, below: Line | None) -> bool:
     if line.page != above.page or line.y > above.y:
-        return _starts_on_new_page(line, above, paragraph, measure)
-    gap = above.y - line.y
-    scale = max(1.0, line.size / measure.size)
-    if gap > measure.pitch * _GAP * scale:
+        return _starts_on_new_page(line, above, paragraph, measure, below)
+    is_labelled = _is_labelled(line)
+    is_apart = above.y - line.y > measure.gap * max(1.0, line.size / measure.size)
+    if is_apart or _differs(line, paragraph):
         return True
-    if _differs(line, paragraph):
+    if is_labelled and line.x0 > _rest(paragraph, measure) + _INDENT and len(paragraph.lines) > 1:
         return True
-    if _is_labelled(line) and line.x0 > _rest(paragraph, measure) + _INDENT and len(paragraph.lines) > 1:
-        return True
-    if measure.has_gaps:
-        return False
-    return _is_indented(line, paragraph, measure) or (
-        _is_labelled(line) and _SENTENCE_END.search(above.text) is not None
-    )
+    return not measure.has_gaps and _starts_without_gap(line, above, paragraph, measure)
 
 
-def _starts_on_new_page(line: Line, above: Line, paragraph: Paragraph, measure: Measure) -> bool:
-    if _differs(line, paragraph):
-        return True
-    has_ended = _SENTENCE_END.search(above.text) is not None
-    has_comma = _COMMA_END.search(above.text) is not None
+def _starts_without_gap(line: Line, above: Line, paragraph: Paragraph, measure: Measure) -> bool:
+    """Told by numbers and indents alone, where no more than a line end parts paragraphs."""
     if _is_labelled(line):
-        return has_ended or has_comma or line.x0 > _rest(paragraph, measure) + _INDENT
-    is_short = above.x1 < measure.right - _SHORT * (measure.right - measure.left)
-    if is_short and (has_ended or (has_comma and not line.text[:1].islower())):
-        return True
-    if line.text[:1].islower() or (len(paragraph.lines) > 1 and _is_flush(line, paragraph)):
+        is_number = line.text[:1].isdigit()
+        return SENTENCE_END.search(above.text) is not None or (is_number and COMMA_END.search(above.text) is not None)
+    if not has_ended(above) and not _is_short(above, measure):
         return False
-    return _is_indented(line, paragraph, measure) or has_ended
+    return line.x0 > _rest(paragraph, measure) + _INDENT
 
 
-def _is_flush(line: Line, paragraph: Paragraph) -> bool:
-    return abs(line.x0 - paragraph.last.x0) < _TOLERANCE
+def _starts_on_new_page(line: Line, above: Line, paragraph: Paragraph, measure: Measure, below: Line | None) -> bool:
+    if _differs(line, paragraph):
+        return True
+    is_further_in = line.x0 > _rest(paragraph, measure) + _INDENT
+    if _is_labelled(line):
+        return has_ended(above) or is_further_in
+    if label_of(above.text) == above.text:
+        return False
+    has_sentence = SENTENCE_END.search(above.text) is not None
+    if line.text[:1].islower():
+        return has_sentence and _is_short(above, measure)
+    if has_ended(above) and (_is_short(above, measure) or _opens_slanted(line, above) or _hangs_over(line, below)):
+        return True
+    is_flush = len(paragraph.lines) > 1 and abs(line.x0 - above.x0) < _TOLERANCE
+    return not is_flush and (has_sentence or is_further_in)
+
+
+def _is_short(line: Line, measure: Measure) -> bool:
+    """True for a line that clearly falls short of the right edge."""
+    return line.x1 < measure.right - _SHORT * (measure.right - measure.left)
+
+
+def _opens_slanted(line: Line, above: Line) -> bool:
+    """An opening verb in italics after upright text."""
+    return line.runs[0].italic and not above.runs[-1].italic
+
+
+def _hangs_over(line: Line, below: Line | None) -> bool:
+    """True for the first line of a paragraph whose other lines stand further left."""
+    return below is not None and below.x0 < line.x0 - _INDENT and not _is_labelled(below)
 
 
 def _rest(paragraph: Paragraph, measure: Measure) -> float:
     """Left edge of the lines after a paragraph's first."""
     return paragraph.last.x0 if len(paragraph.lines) > 1 else min(measure.left, paragraph.first.x0)
-
-
-def _is_indented(line: Line, paragraph: Paragraph, measure: Measure) -> bool:
-    return line.x0 > _rest(paragraph, measure) + _INDENT
 
 
 def _differs(line: Line, paragraph: Paragraph) -> bool:
@@ -173,7 +140,7 @@ def _differs(line: Line, paragraph: Paragraph) -> bool:
     is_bold = all(one.bold for one in paragraph.lines)
     if is_bold == line.bold:
         return False
-    return is_bold or line.x0 != paragraph.last.x0 or _SENTENCE_END.search(paragraph.last.text) is not None
+    return is_bold or line.x0 != paragraph.last.x0 or SENTENCE_END.search(paragraph.last.text) is not None
 
 
 def _is_centred(paragraph: Paragraph, measure: Measure) -> bool:

@@ -14,6 +14,9 @@ from pipelines.readers.word_styles import Number, Style, Styles, is_raised, numb
 
 _DIGITS = re.compile(r"\d+(?:\s*[,–-]\s*\d+)*")
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+\"[^\"]*\"|\"?(?P<href>[^\"\s]+))", re.IGNORECASE)
+_YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+# Signs without print: directions, joins and breaks that are not seen.
+_UNSEEN = dict.fromkeys((0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF))
 _PROPERTIES, _TEXT, _SHAPES, _VALUE = W + "rPr", W + "t", W + "pPr", W + "val"
 _SHAPE = {W + "pStyle": "style", W + "numPr": "number", W + "jc": "align"}
 _FACE = {W + "rStyle": "style", W + "i": "italic", W + "b": "bold", W + "vanish": "hidden", W + "vertAlign": "raised"}
@@ -172,6 +175,8 @@ class Inline:
                     return
             elif tag == _TEXT:
                 if (text := part.text) and not (self._fields and self._fields[-1].start is None):
+                    if not text.isascii():
+                        text = text.translate(_UNSEEN)
                     self._pieces.append(text)
                     self._length += len(text)
             elif tag in self._fixed:
@@ -238,8 +243,11 @@ class Inline:
         return True
 
     def _is_repeat(self, text: str) -> bool:
-        """A raised number that an earlier note bears, not after a figure (10²)."""
-        if not self._length or not _DIGITS.fullmatch(text) or self._pieces[-1][-1:].isdigit():
+        """A raised number that an earlier note bears, after a year too but not after another figure (10²)."""
+        if not self._length or not _DIGITS.fullmatch(text):
+            return False
+        before = "".join(self._pieces[-3:])
+        if before[-1:].isdigit() and not _YEAR_END.search(before):
             return False
         return all(marker in self.known for marker in re.findall(r"\d+", text))
 

@@ -1,0 +1,82 @@
+"""The words of a document, by which a hyphen at a line's end is told from one that belongs to the word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from pipelines.readers.pdf_lines import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*(?=\W)")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENS = "-\u2010\u2011"
+_ALWAYS = "non"
+"""Has its hyphen in the spelling of the United Nations."""
+_SHORTEST_PART = 4
+"""Letters; shorter first parts (re-, co-) begin whole words as well."""
+
+
+class Vocabulary:
+    """How often a document prints each word, hyphened ones too, inside a line; counted when first asked."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+
+    def is_parted(self, before: str, after: str) -> bool:
+        """True where the hyphen between a line that ends with `before` and `after` only parts a word.
+
+        Where lines end with a space, a hyphen without one belongs to the word, unless the document parts words.
+        """
+        first, second = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        if not first or not second or (self._has_blank_ends and not self._parts_words):
+            return False
+        one, two = _folded(first[0]), second[0].lower()
+        if self._counts[f"{one}-{two}"]:
+            return False
+        if self._counts[one + two]:
+            return True
+        return self._parts_words and second[0][0].islower() and not self._is_compound(one, two)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(_folded(found) for text in self._whole() for found in _WORD.findall(text))
+
+    def _whole(self) -> Iterator[str]:
+        """The lines without what their ends may have parted."""
+        is_parted = False
+        for line in self.lines:
+            text = _FIRST_WORD.sub("", line.text, count=1) if is_parted else line.text
+            is_parted = text[-1:] in _HYPHENS
+            yield _LAST_WORD.sub("", text[:-1]) if is_parted else text
+
+    @cached_property
+    def _first_parts(self) -> frozenset[str]:
+        firsts = (word.partition("-")[0] for word in self._counts if "-" in word)
+        return frozenset({_ALWAYS, *(first for first in firsts if len(first) >= _SHORTEST_PART)})
+
+    @cached_property
+    def _has_blank_ends(self) -> bool:
+        return sum(line.ends_blank for line in self.lines) * 2 > len(self.lines)
+
+    @cached_property
+    def _parts_words(self) -> bool:
+        """The document parts words at line ends: of those it also prints inside lines, most have no hyphen there."""
+        whole = hyphened = 0
+        for above, line in zip(self.lines, self.lines[1:], strict=False):
+            first, second = _LAST_WORD.search(above.text[:-1]), _FIRST_WORD.match(line.text)
+            if above.text[-1:] in _HYPHENS and first and second:
+                one, two = _folded(first[0]), second[0].lower()
+                whole += self._counts[one + two] > 0
+                hyphened += self._counts[f"{one}-{two}"] > 0
+        return whole > 1 and whole > hyphened
+
+    def _is_compound(self, one: str, two: str) -> bool:
+        """True where the document has other words with a hyphen after `one`, or prints both by themselves."""
+        return one in self._first_parts or bool(self._counts[one] and self._counts[two])
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("\u2011", "-").replace("\u2010", "-")
