@@ -16,7 +16,7 @@ from pipelines.readers.pdf_lines import Line
 
 # A page mark, alone or glued to the job number: 15/19, 4, Page 3, 11-393742, 14-555952/23.
 _PAGE_MARK = re.compile(r"(?:Page\s*)?[–-]?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[–-]?", re.IGNORECASE)
-_JOB = r"(?:GE\.)?\d{2}-\d{5,6}(?:\s*\([EFSRCA]\))?(?:\s+\d{6})*"
+_JOB = r"(?:GE\.)?\d{2}-\d{5,6}(?:\s*\([A-Z\d]\))?(?:\s+\d{6})*"
 _FOOT = re.compile(
     rf"(?:{_JOB}|\*\d{{6,9}}\*|/\s?\.\s?\.\s?\.|Please recycle\W*|\W+)(?:\s*{_PAGE_MARK.pattern})?"
     rf"|{_PAGE_MARK.pattern}\s*{_JOB}",
@@ -81,6 +81,8 @@ def _is_footer(line: Line, page: Page, size: float, repeated: set[str]) -> bool:
         return False
     cells = line.cells()
     if all(_FOOT.fullmatch(cell) or _PAGE_MARK.fullmatch(cell) for cell in cells):
+        return True
+    if len(cells) > 1 and any(cell.startswith(f"{page.number}/") and _PAGE_MARK.fullmatch(cell) for cell in cells):
         return True
     return line.y < page.height * 0.07 and all(_DIGITS.sub("#", cell) in repeated for cell in cells)
 

@@ -37,7 +37,7 @@ def take_notes(pages: Sequence[Page], size: float) -> list[FootNote]:
     """Take the notes off the pages' lines; a note that runs over onto the next page is joined."""
     found: list[FootNote] = []
     for page in pages:
-        start = _area(page, size)
+        start = _area(page, size, bool(found) and _runs_on(found[-1], page))
         area, page.lines = page.lines[start:], page.lines[:start]
         is_raised = any(_starts_raised(line) for line in area)
         for line in area:
@@ -46,17 +46,27 @@ def take_notes(pages: Sequence[Page], size: float) -> list[FootNote]:
     return found
 
 
-def _area(page: Page, size: float) -> int:
-    """Where the notes begin: at the rule above them, or at the first note of the small type at the foot."""
+def _runs_on(note: FootNote, page: Page) -> bool:
+    """True for a note of the page before that has not ended there."""
+    return note.lines[-1].page == page.number - 1 and not note.lines[-1].text.endswith((".", ".”", "…", "*"))
+
+
+def _area(page: Page, size: float, runs_on: bool) -> int:
+    """Where the notes begin: at the rule above them, or at the first note of the small type at the foot.
+
+    runs_on: the rest of a note may stand before that.
+    """
     lines = page.lines
-    found = _in_small_type(lines, size)
+    found = _in_small_type(lines, size, runs_on)
     return found if found < len(lines) else _in_body_type(lines)
 
 
-def _in_small_type(lines: Sequence[Line], size: float) -> int:
+def _in_small_type(lines: Sequence[Line], size: float, runs_on: bool) -> int:
     start = len(lines)
     while start and (lines[start - 1].size < size * _SMALL or _RULE.fullmatch(lines[start - 1].text)):
         start -= 1
+    if runs_on and start < len(lines):
+        return start
     for place in range(start, len(lines)):
         if _RULE.fullmatch(lines[place].text):
             return place
