@@ -91,7 +91,7 @@ def _gap(steps: Sequence[Step], pitch: float) -> float:
 def _has_gaps(steps: Sequence[Step], gap: float) -> bool:
     """Told by the numbered paragraphs; without enough of them, by how many gaps there are."""
     starts = [distance > gap for distance, above, line in steps if _NUMBERED.match(line.text) and has_ended(above)]
-    if len(starts) > 2:
+    if len(starts) > 1:
         return sum(starts) * 2 > len(starts)
     return sum(distance > gap for distance, _, _ in steps) * 12 >= len(steps)
 

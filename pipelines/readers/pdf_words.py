@@ -13,8 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*(?=\W)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HYPHENS = "-\u2010\u2011"
-_ALWAYS = "non"
-"""Has its hyphen in the spelling of the United Nations."""
+_ALWAYS = frozenset({"non", "self"})
+"""Have their hyphen in the spelling of the United Nations."""
 _SHORTEST_PART = 4
 """Letters; shorter first parts (re-, co-) begin whole words as well."""
 
@@ -55,7 +55,7 @@ class Vocabulary:
     @cached_property
     def _first_parts(self) -> frozenset[str]:
         firsts = (word.partition("-")[0] for word in self._counts if "-" in word)
-        return frozenset({_ALWAYS, *(first for first in firsts if len(first) >= _SHORTEST_PART)})
+        return _ALWAYS | {first for first in firsts if len(first) >= _SHORTEST_PART}
 
     @cached_property
     def _has_blank_ends(self) -> bool:

@@ -104,6 +104,13 @@ def test_notes_are_tied_to_their_marks_and_repeated_marks_are_no_text() -> None:
     assert [(link["href"], link["start"], link["end"]) for link in rows.hyperlinks] == [("https://example.org/1", 4, 7)]
 
 
+def test_a_repeated_mark_after_a_year_is_no_text() -> None:
+    made = resolution()
+    made.add("\t1.\tTakes note of one report", made.note("See A/1."), ";")
+    made.add("\t2.\tRecalls that of 2019", run("1", RAISED), " and its wells\u200e.")
+    assert parsed(made.bytes()).clauses[1]["text"] == "Recalls that of 2019 and its wells."
+
+
 def test_a_note_with_a_mark_of_its_own_takes_no_number() -> None:
     made = resolution()
     made.notes.append("<w:p><w:r><w:t>* Reissued.</w:t></w:r></w:p>")
