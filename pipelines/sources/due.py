@@ -8,6 +8,7 @@ from pipelines.sources.errors import LASTING, SETTLED
 from pipelines.sources.states import State
 
 LOOK_AGAIN = timedelta(days=45)
+WEEK = timedelta(days=7)
 LONGEST_REST = timedelta(days=32)
 
 
@@ -33,6 +34,11 @@ def is_file_due(state: State | None, blob: str, today: date, is_named: bool = Fa
     if state is None or state.blob != blob:
         return True
     return state.status == "error" and _is_error_due(state, today, is_named)
+
+
+def is_weekly_due(state: State | None, today: date) -> bool:
+    """For a Word file that may still come beside a PDF that is there: the two are mostly put up together."""
+    return state is None or state.status != "absent" or today >= date.fromisoformat(state.at[:10]) + WEEK
 
 
 def rest(failures: int) -> timedelta:

@@ -33,7 +33,7 @@ LOOKS: dict[str, Callable[[Client, Key], Awaitable[bool]]] = {
     ods.NAME: ods.is_still_absent,
     treaty_collection.NAME: treaty_collection.is_still_absent,
 }
-"""One request that tells whether a document which was absent in all formats still is."""
+"""The shortest look that tells whether a document which was absent in all formats still is."""
 WORKERS = 4
 """For each source; how many requests are really under way is for the gates of the hosts to say."""
 ROUNDS = 4
@@ -138,8 +138,9 @@ class Keeper:
 
     async def _is_still_absent(self, want: Want) -> bool:
         """The short second look; a failure of it leaves the question to the asks themselves."""
-        first = want.asks[0]
-        if first.source not in LOOKS or not all(ask.was_absent for ask in want.asks):
+        first, last = want.asks[0], want.asks[-1]
+        is_whole = last.key.format in {"pdf", "status"} and all(ask.was_absent for ask in want.asks)
+        if first.source not in LOOKS or not is_whole:
             return False
         try:
             is_absent = await LOOKS[first.source](self._client, first.key)

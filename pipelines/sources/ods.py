@@ -40,11 +40,9 @@ async def capture(client: Client, ask: Ask) -> Outcome:
 
 
 async def is_still_absent(client: Client, key: Key) -> bool:
-    """A second look at a document of which no format was there: one request, since the PDF is never the last to come.
-
-    Raises Failed.
-    """
-    return _says_no(await client.get(access_url(key.symbol, key.language, "pdf"))) is not None
+    """A second look at a document of which no format was there: the PDF is never the last to come. Raises Failed."""
+    ask = Ask(NAME, key._replace(format="pdf"), was_absent=True)
+    return isinstance(await _by_type(client, ask, "pdf"), Absent)
 
 
 def access_url(symbol: str, language: str, type_: str) -> str:

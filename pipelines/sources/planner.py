@@ -13,7 +13,7 @@ from typing import Literal
 
 from pipelines.sources import digital_library, ods, ranges, treaty_collection, unxml
 from pipelines.sources.asks import Ask, Key, Want
-from pipelines.sources.due import is_due, is_file_due
+from pipelines.sources.due import is_due, is_file_due, is_weekly_due
 from pipelines.sources.hosts import HOSTS
 from pipelines.sources.partitions import Partition, of_symbol
 from pipelines.sources.states import State, States
@@ -181,7 +181,10 @@ class _Planner:
         for format in wished if has_word else ["pdf"]:
             key = Key(symbol, language, format)
             state = self._states.get(key)
-            found.append((_ask(ods.NAME, key, state), is_due(state, adopted, self._today, self._is_named(symbol))))
+            is_ask_due = is_due(state, adopted, self._today, self._is_named(symbol))
+            if format == "word" and self._is_there(Ask(ods.NAME, key._replace(format="pdf"))):
+                is_ask_due = is_ask_due and is_weekly_due(state, self._today)
+            found.append((_ask(ods.NAME, key, state), is_ask_due))
         return found
 
     def _file_ask(self, file: File, key: Key) -> tuple[Ask, bool]:

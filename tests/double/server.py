@@ -24,6 +24,7 @@ class Meter:
 
     arrivals: list[float] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
+    conditional: int = 0
     under_way: int = 0
     most_under_way: int = 0
 
@@ -87,6 +88,7 @@ class Double:
         meter = self.meters.setdefault(request.host, Meter())
         meter.arrivals.append(time.monotonic() * self._speed)
         meter.targets.append(request.target)
+        meter.conditional += "if-none-match" in request.headers
         meter.under_way += 1
         meter.most_under_way = max(meter.most_under_way, meter.under_way)
         left = asyncio.ensure_future(reader.read(1))

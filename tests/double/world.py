@@ -73,17 +73,21 @@ class World:
         return found
 
 
-def numbered(count: int, chance_of: dict[Quirk, float] | None = None) -> dict[Key, Original]:
+def numbered(count: int, session: str = "0") -> dict[Key, Original]:
     """Originals of A/RES/0/1 … A/RES/0/count in English: a PDF each, the quirks spread by the hash of the symbol."""
-    shares = chance_of or {
+    shares: dict[Quirk, float] = {
         "text_redirect": 0.1, "lower_case": 0.05, "wrong_type": 0.1, "to_error": 0.08,
         "empty": 0.03, "not_found": 0.03, "placeholder": 0.02, "html_called_pdf": 0.01,
     }  # fmt: skip
     return {
-        (symbol, "en", "pdf"): Original(bodies.pdf(f"SPECIMEN {symbol}"), _quirk(symbol, shares), f"N00{number:05}")
+        (symbol, "en", "pdf"): Original(bodies.pdf(f"SPECIMEN {symbol}"), _quirk(symbol, shares), _job(session, number))
         for number in range(1, count + 1)
-        for symbol in [f"A/RES/0/{number}"]
+        for symbol in [f"A/RES/{session}/{number}"]
     }
+
+
+def _job(session: str, number: int) -> str:
+    return f"N{int(session):02}{number:05}"
 
 
 def _quirk(symbol: str, shares: dict[Quirk, float]) -> Quirk:

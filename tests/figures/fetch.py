@@ -31,6 +31,7 @@ from tests.double.large import large, wishes
 from tests.double.network import Network
 from tests.double.server import Double
 from tests.double.world import World
+from tests.figures.fetch_again import again
 
 CONTACT = "figures@example.org"
 STATED = {"documents.un.org": (4, 1.5), "treaties.un.org": (1, 1.0)}
@@ -157,22 +158,6 @@ def _saved_paths(archive: Path) -> set[str]:
     return {"/" + (entry.url or "").split("/", 3)[3] for entry in Archive(archive).entries() if entry.url}
 
 
-async def again(count: int, speed: float) -> Counter[str]:
-    """What a second fetch asks when nothing is new."""
-    world = large(count)
-    found: Counter[str] = Counter()
-    with TemporaryDirectory() as folder:
-        archive = Path(folder) / "archive"
-        async with Double(answers(world), speed=speed) as double:
-            await fetched(world, archive, double.url, 0, speed, faulty=False)
-            first = {host: len(meter.targets) for host, meter in double.meters.items()}
-            report = await fetched(world, archive, double.url, 0, speed, faulty=False)
-            for host in double.meters:
-                found[host] = len(double.asked(host)) - first[host]
-        found["unchanged"], found["settled"] = report.unchanged, report.settled
-    return found
-
-
 def planning() -> tuple[int, float, float]:
     """(documents, seconds, MB at most) of planning everything that is known to exist, ledger full, in a process."""
     import subprocess
@@ -196,7 +181,9 @@ def main() -> None:
     for host, (most, gap, requests) in asyncio.run(spacing(20, 60)).items():
         stated = STATED.get(host, (HOSTS[host].in_flight, HOSTS[host].spacing))
         print(f"  {host}: {most} in flight, {gap:.2f} s apart at least, {requests} requests (stated {stated})")
-    print("a second fetch with nothing new:", dict(asyncio.run(again(200, given.speed))))
+    print("a second fetch with nothing new, on the same day:")
+    for line in asyncio.run(again(given.speed)):
+        print(f"  {line}")
     print(f"killed and resumed, {given.documents:,} documents:")
     print(" ", dict(asyncio.run(kills(given.documents, given.kills, given.speed))))
     print(f"fault mode, {given.seeds} seeds of {given.documents:,} documents:")
