@@ -78,7 +78,8 @@ def _find(connection: duckdb.DuckDBPyConnection, treaty_id: str) -> Row:
     found: list[Row] = rows(connection, sql.text("cli/treaty.sql"), treaty=wanted)
     if not found:
         near: list[Row] = rows(connection, sql.text("cli/treaty_nearest.sql"), treaty=wanted)
-        named = [f"{row['treaty_id']} ({row['title']})" if row["is_in_title"] else row["treaty_id"] for row in near]
+        named = [f"{row['treaty_id']} ({row['title']})" for row in near if row["is_in_title"]]
+        named = named or [row["treaty_id"] for row in near]
         refuse(f"{wanted} is not in this release" + (f"; nearest: {', '.join(named)}" if near else ""))
     if len(found) > 1:
         refuse(f"{wanted} is the title of {' and '.join(str(row['treaty_id']) for row in found)}; give the number")

@@ -75,7 +75,7 @@ def test_who_is_still_seen_stands_below_the_years() -> None:
 
 
 def test_picture_says_in_words_what_it_shows() -> None:
-    assert "since the first call: 25.0 per cent" in curves().words
+    assert "Since the first call: 25.0 per cent" in curves().words
     assert "before any call: 10.0 per cent" in curves().words
     assert "had 2 parties, and 1 had only signed; 2 days with a call" in treaty().words
 

@@ -81,4 +81,5 @@ def _words(curves: Mapping[str, Sequence[Row]], styles: Mapping[str, tuple[str, 
     for name, steps in curves.items():
         share = max((row["share_joined"] for row in steps if row["days"] <= 5 * _DAYS_A_YEAR), default=0.0)
         parts.append(f"{styles[name][0]}: {100 * share:.1f} per cent had joined after five years")
-    return "; ".join(parts) + ". Kaplan-Meier estimate."
+    words = "; ".join(parts) + ". Kaplan-Meier estimate."
+    return words[0].upper() + words[1:]
