@@ -12,7 +12,8 @@ SELECT
             AND s.valid_from <= least($day, s.observed_until)
             AND (s.valid_to IS NULL OR s.valid_to > least($day, s.observed_until))
         WHERE a.treaty_id = $treaty AND a.action = 'signature' AND a.known_to IS NULL AND a.acted_on <= $day
-            AND NOT EXISTS (
+            -- A signature that the table shows without brackets stood when a ratification was withdrawn (XII-1, Greece).
+            AND (a.evidence = 'table' OR NOT EXISTS (
                 SELECT 1
                 FROM treaty_standing AS w
                 WHERE w.treaty_id = a.treaty_id
@@ -20,7 +21,7 @@ SELECT
                     AND w.known_to IS NULL
                     AND w.standing = 'withdrawn'
                     AND w.valid_from BETWEEN a.acted_on AND $day
-            )
+            ))
     ) AS signatories,
     (
         SELECT count(DISTINCT c.clause_id)
