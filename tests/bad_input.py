@@ -108,6 +108,7 @@ def encrypted_word() -> bytes:
 def docx(symbol: str = SYMBOL) -> Docx:
     """A Word file of a resolution."""
     made = Docx(symbol)
+    made.add("\t0/9.\tWells", style="TitleH1")
     made.add("The General Assembly,")
     made.add(PREAMBLE)
     made.add("1.\t", "Calls upon all States to keep the wells clean.")

@@ -7,23 +7,41 @@ same on a machine without these programs.
 from __future__ import annotations
 
 import shutil
-import subprocess
+import zipfile
+import zlib
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipelines.archive.found import Found, label
 from pipelines.archive.guards import allowed
+from pipelines.archive.outside import run
 
 SECONDS = 120
+_NO_REFERENCE = b"Error: Reference source not found"
 _OLE, _WORDPERFECT, _RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xffWPC", b"{\\rtf"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _OFFICES = ("soffice", "libreoffice")
+_SETTING = '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+_SETTINGS = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    + _SETTING.format("Office.Common/Security/Scripting", "MacroSecurityLevel", 3)
+    + _SETTING.format("Office.Common/Security/Scripting", "DisableMacrosExecution", "true")
+    + _SETTING.format("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true")
+    + _SETTING.format("Office.Writer/Content/Update", "Link", 0)
+    + _SETTING.format("Office.Writer/Content/Update", "Field", "false")
+    + "</oor:items>"
+)
 INSTALL = "install LibreOffice{} to read it, then import the file again"
 
 
+FORMATS = {"Word 97 .doc": "word_ole", "WordPerfect": "wordperfect", "rich text (RTF)": "rtf"}
+"""What the ledger calls the originals; a build reads none of them."""
+
+
 def kind(data: bytes) -> str | None:
-    """What sort of old document the bytes are: Word 97 .doc, WordPerfect or rich text (RTF); else None."""
+    """What sort of old document the bytes are: a name of FORMATS, else None."""
     if data.startswith(_OLE) and _WORD_STREAM in data:
         return "Word 97 .doc"
     if data.startswith(_WORDPERFECT):
@@ -49,14 +67,30 @@ def converted(found: Found) -> Found:
 
 
 def _by_office(program: str, data: bytes) -> bytes | None:
-    """A Word file made by LibreOffice, with a profile of its own so that an open window does not matter."""
+    """A Word file made by LibreOffice, with a profile of its own: no open window matters, no macro runs."""
     with TemporaryDirectory(prefix="accede-convert-") as name:
         folder = Path(name)
         (folder / "document.doc").write_bytes(data)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS)
         command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", name, str(folder / "document.doc")]
         made = folder / "document.docx"
-        return made.read_bytes() if _run(command) is not None and made.is_file() else None
+        return _cleaned(made) if run(command, folder, SECONDS) is not None and made.is_file() else None
+
+
+def _cleaned(made: Path) -> bytes | None:
+    """The file without the error message that stands for a second mark of one note (A/RES/72/67 as .doc)."""
+    cleaned = BytesIO()
+    try:
+        with zipfile.ZipFile(made) as package, zipfile.ZipFile(cleaned, "w", zipfile.ZIP_DEFLATED) as written:
+            for info in package.infolist():
+                data = package.read(info).replace(_NO_REFERENCE, b"")
+                written.writestr(zipfile.ZipInfo(info.filename), data, zipfile.ZIP_DEFLATED)
+    except (zipfile.BadZipFile, zlib.error, OSError):
+        return None
+    return cleaned.getvalue()
 
 
 def _by_antiword(program: str, data: bytes) -> bytes | None:
@@ -64,12 +98,4 @@ def _by_antiword(program: str, data: bytes) -> bytes | None:
     with TemporaryDirectory(prefix="accede-convert-") as name:
         path = Path(name) / "document.doc"
         path.write_bytes(data)
-        return _run([program, "-w", "0", "-m", "UTF-8.txt", str(path)])
-
-
-def _run(command: list[str]) -> bytes | None:
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None
+        return run([program, "-w", "0", "-m", "UTF-8.txt", str(path)], Path(name), SECONDS)

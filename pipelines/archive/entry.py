@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from datetime import date
 
 Key = tuple[str, str, str]
@@ -13,10 +13,12 @@ Key = tuple[str, str, str]
 class Entry:
     """A file of the archive.
 
-    `sha256` of the bytes, lower-case hexadecimal; `format` akn, word, pdf, text, extract, status or status_table;
-    `symbol` in normal form, or the treaty's id (XVIII-12-a) for status files; `language` ISO 639-1; `name` as imported,
-    with the folder or archive it stood in; `source` import, or the name of the source fetched from, then with `url`;
-    `as_at` the day a status file speaks of, None for documents that do not change; `size` in bytes.
+    `sha256` of the bytes, lower-case hexadecimal; `format` akn, word, pdf, text, extract, status or status_table, or
+    that of an original beside what was made from it (word_ole, wordperfect, rtf); `symbol` in normal form, or the
+    treaty's id (XVIII-12-a) for status files; `language` ISO 639-1; `name` as imported, with the folder or archive it
+    stood in; `source` import, or the name of the source fetched from, then with `url`; `as_at` the day a status file
+    speaks of, None for documents that do not change; `size` in bytes; `made_from` the sha256 of the file that this one
+    was made from, by a converter or by reading images of pages.
     """
 
     sha256: str
@@ -28,6 +30,7 @@ class Entry:
     url: str | None
     as_at: date | None
     size: int
+    made_from: str | None = None
 
     @property
     def key(self) -> Key:
@@ -46,6 +49,7 @@ class Entry:
 
 
 _FIELDS = {field.name for field in fields(Entry)}
+_NEEDED = {field.name for field in fields(Entry) if field.default is MISSING}
 
 
 def to_line(entry: Entry) -> bytes:
@@ -57,8 +61,8 @@ def to_line(entry: Entry) -> bytes:
 def from_line(line: bytes) -> Entry:
     """The entry that stands in one line; ValueError when it is none. Columns of a later version are passed over."""
     values = json.loads(line)
-    if not isinstance(values, dict) or not values.keys() >= _FIELDS:
+    if not isinstance(values, dict) or not values.keys() >= _NEEDED:
         raise ValueError("no entry")
     day = values["as_at"]
-    known = {name: values[name] for name in _FIELDS}
+    known = {name: values[name] for name in _FIELDS & values.keys()}
     return Entry(**(known | {"as_at": date.fromisoformat(day) if day else None}))

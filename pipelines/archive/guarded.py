@@ -1,12 +1,16 @@
-"""Recognition of a file that may hang, crash or eat all memory: in a process of its own, for the formats that can."""
+"""Work at import on a file that may hang, crash or eat all memory, in a process of its own for the formats that can."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from typing import Any, TypeVar
 
 from pipelines.archive import pdf, recognise
 from pipelines.archive.recognise import Recognised
 from pipelines.workers import Died, Limits, Pool, watched
+
+R = TypeVar("R")
 
 
 def recognised(data: bytes, name: str) -> Recognised:
@@ -18,9 +22,15 @@ def recognised(data: bytes, name: str) -> Recognised:
     if format is None:
         return recognise.recognise(data, name)
     try:
-        return _process().submit(_watched, data, name).result()
+        return guarded(recognise.recognise, data, name)
     except Died as error:
         return Recognised(format, reason=f"stopped while it was looked at: {error}")
+
+
+def guarded(function: Callable[..., R], *given: Any) -> R:
+    """`function(*given)` in that process. Raises Died."""
+    result: R = _process().submit(_watched, function, *given).result()
+    return result
 
 
 @cache
@@ -29,6 +39,6 @@ def _process() -> Pool:
     return Pool(1, Limits.from_environment())
 
 
-def _watched(data: bytes, name: str) -> Recognised:
+def _watched(function: Callable[..., R], *given: Any) -> R:
     with watched():
-        return recognise.recognise(data, name)
+        return function(*given)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from pipelines.archive import kinds
+from pipelines.archive import convert, kinds, ocr
 from pipelines.archive.containers import total_size, walk
-from pipelines.archive.convert import converted
 from pipelines.archive.entry import Entry
-from pipelines.archive.found import Found
+from pipelines.archive.found import Found, label
 from pipelines.archive.guarded import recognised
 from pipelines.archive.recognise import Recognised
 from pipelines.archive.store import Archive, sha256_of
@@ -78,7 +77,7 @@ def import_paths(
     total = total_size(paths) if progress else 0
     with archive.writing(on_wait):
         for found in walk(paths):
-            _take(converted(found), archive, as_at, report)
+            _take(found, archive, as_at, report)
             if progress:
                 progress(found.seen, total)
     return report
@@ -93,8 +92,14 @@ def _require(paths: Sequence[Path]) -> None:
 def _take(found: Found, archive: Archive, as_at: date | None, report: ImportReport) -> None:
     if found.data is None:
         report.not_taken.append(NotTaken(found.name, found.reason or "no content", found.is_passed_over))
-        return
-    what = recognised(found.data, found.name)
+    elif sort := convert.kind(found.data):
+        _take_converted(found, found.data, convert.FORMATS[sort], archive, report)
+    else:
+        _take_readable(found, found.data, archive, as_at, report)
+
+
+def _take_readable(found: Found, data: bytes, archive: Archive, as_at: date | None, report: ImportReport) -> None:
+    what = recognised(data, found.name)
     if what.format is None:
         report.not_taken.append(NotTaken(found.name, what.reason or "not recognised", kinds.is_about_files(found.name)))
         return
@@ -102,11 +107,53 @@ def _take(found: Found, archive: Archive, as_at: date | None, report: ImportRepo
     if what.is_status and day is None:
         report.not_taken.append(NotTaken(found.name, NO_DAY))
         return
-    entry = _entry(found.data, found.name, what, day)
-    added = archive.add(found.data, entry)
-    (report.taken if added == "taken" else report.already).append(entry)
+    entry = _entry(data, found.name, what, day)
+    _add(data, entry, archive, report)
+    if what.format == "pdf" and what.language is None and _is_read_off(found, data, entry, archive, report):
+        return
     if what.reason:
         report.warnings.append((found.name, what.reason))
+
+
+def _take_converted(found: Found, data: bytes, format: str, archive: Archive, report: ImportReport) -> None:
+    """An old format: the original, and beside it what a program of the machine makes of it; neither without one."""
+    original = _entry(data, found.name, Recognised(format), None)
+    if known := archive.made_from(original.sha256):
+        _add(data, original, archive, report)
+        report.already.append(known)
+        return
+    made = convert.converted(found)
+    if made.data is None:
+        report.not_taken.append(NotTaken(found.name, made.reason or "not converted"))
+        return
+    _add(data, original, archive, report)
+    _add_made(made.name, made.data, original, archive, report)
+
+
+def _is_read_off(found: Found, data: bytes, original: Entry, archive: Archive, report: ImportReport) -> bool:
+    """Take the text that is read off a PDF of images, unless that was done before; False where nothing came of it."""
+    if known := archive.made_from(original.sha256):
+        report.already.append(known)
+        return True
+    read = ocr.read_off(data)
+    if read is None:
+        return False
+    _add_made(label(f"{found.name} (read by {ocr.version()})"), read, original, archive, report)
+    return True
+
+
+def _add_made(name: str, data: bytes, original: Entry, archive: Archive, report: ImportReport) -> None:
+    what = recognised(data, name)
+    if what.format:
+        entry = replace(_entry(data, name, what, None), made_from=original.sha256)
+        _add(data, entry, archive, report)
+    if what.reason:
+        report.warnings.append((name, what.reason))
+
+
+def _add(data: bytes, entry: Entry, archive: Archive, report: ImportReport) -> None:
+    added = archive.add(data, entry)
+    (report.taken if added == "taken" else report.already).append(entry)
 
 
 def _entry(data: bytes, name: str, what: Recognised, day: date | None) -> Entry:

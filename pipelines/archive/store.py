@@ -33,6 +33,7 @@ class Archive:
         self.root = Path(root)
         self.ledger = Ledger(self.root / "ledger.jsonl")
         self._keys: set[Key] | None = None
+        self._made: dict[str, Entry] = {}
 
     @property
     def exists(self) -> bool:
@@ -69,7 +70,9 @@ class Archive:
         self._create()
         with self.ledger.locked(on_wait):
             self._clear_incoming()
-            self._keys = {entry.key for entry in self.ledger.entries()}
+            entries = self.ledger.entries()
+            self._keys = {entry.key for entry in entries}
+            self._made = {entry.made_from: entry for entry in entries if entry.made_from}
             try:
                 yield
             finally:
@@ -84,7 +87,13 @@ class Archive:
             return "already there"
         self.ledger.append(entry)
         self._keys.add(entry.key)
+        if entry.made_from:
+            self._made[entry.made_from] = entry
         return "taken"
+
+    def made_from(self, sha256: str) -> Entry | None:
+        """What a converter or the reading of images made of a file before, within `writing`."""
+        return self._made.get(sha256)
 
     def _create(self) -> None:
         if not self.exists and self.root.exists():

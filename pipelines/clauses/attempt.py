@@ -19,7 +19,7 @@ from pipelines.workers import Died
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file without rows: unreadable, reader_failed (a fault of the program) or over_limit; the reason in words."""
+    """A file without rows: unreadable, image_only, reader_failed (a fault of ours), over_limit; and why, in words."""
 
     kind: str
     reason: str
@@ -28,13 +28,15 @@ class Unread:
 def attempt(root: Path, entry: Entry) -> Parsed | Unread:
     """What one file gives, or why it could not be read. Raises ArchiveError, MemoryError."""
     try:
-        return parse(Archive(root).read(entry.sha256), entry)
+        parsed = parse(Archive(root).read(entry.sha256), entry)
     except Unreadable as error:
-        return Unread("unreadable", error.reason)
+        return Unread(error.kind, error.reason)
     except (ArchiveError, MemoryError):
         raise
     except Exception as error:
         return Unread("reader_failed", f"the {entry.format} reader failed on it ({type(error).__name__}: {error})")
+    parsed.document["made_from"] = entry.made_from
+    return parsed
 
 
 def given_up(entry: Entry, error: Died) -> Unread:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
@@ -41,11 +41,19 @@ def parse_all(
 
 
 def _faults(entries: Sequence[Entry], results: Sequence[object]) -> list[Row]:
+    made = {entry.made_from: entry.name for entry in entries if entry.made_from}
     return [
-        quality("document", entry.sha256, result.kind, f"{result.reason}.", "file not used", entry.name)
+        quality("document", entry.sha256, result.kind, f"{result.reason}.", _done(entry, result, made), entry.name)
         for entry, result in zip(entries, results, strict=True)
         if isinstance(result, Unread)
     ]
+
+
+def _done(entry: Entry, result: Unread, made: Mapping[str, str]) -> str:
+    if entry.sha256 in made:
+        return f"what was made from it is read instead: {made[entry.sha256]}"
+    advice = ": install tesseract and import it again" if result.kind == "image_only" else ""
+    return f"file not used{advice}"
 
 
 def assemble_all(archive: Archive, parsed: Sequence[Parsed], memo: Memo | None = None) -> Tables:

@@ -1,4 +1,7 @@
-"""Which file is used where several claim one symbol and language: best format, whole, reissue, then hash."""
+"""Which file is used where several claim one symbol and language: best format, whole, reissue, then hash.
+
+Text read off images comes after every other format.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from pipelines.rows import Row, quality
 Claim = tuple[str, str]
 
 _FORMATS = ("akn", "word", "pdf", "text")
+_READ_OFF = len(_FORMATS)
 _REISSUE = re.compile(r"reissue|\*", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}")
 # Share of the words of the smaller file that the other one holds too: above it they are one text.
@@ -48,7 +52,7 @@ def rank(file: Parsed, resolution: Row) -> tuple[int, bool, bool, str]:
     """A key to sort the files of one symbol by, the one to use first."""
     document = file.document
     return (
-        _FORMATS.index(document["format"]),
+        _READ_OFF if document["ocr_pages"] else _FORMATS.index(document["format"]),
         resolution["is_fragment"],
         _REISSUE.search(document["name"]) is None,
         document["sha256"],

@@ -19,6 +19,9 @@ FORMATS = {
     "status": "treaty status in XML",
     "status_table": "treaty status tables",
     "text": "resolutions in plain text",
+    "word_ole": "originals in Word 97 .doc",
+    "wordperfect": "originals in WordPerfect",
+    "rtf": "originals in rich text",
 }
 _NAMES_SHOWN = 3
 

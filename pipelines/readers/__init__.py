@@ -6,11 +6,12 @@ from pipelines.readers.document import Document
 
 
 class Unreadable(Exception):
-    """The bytes cannot be read as a document; `reason` is a sentence for the user."""
+    """The bytes cannot be read as a document; `reason` is a sentence for the user, `kind` that of its quality row."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, kind: str = "unreadable") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.kind = kind
 
 
 LONGEST = 50_000

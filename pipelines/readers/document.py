@@ -142,7 +142,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read. A fragment has no beginning: what stands before its first number began on an earlier page."""
+    """A file as read. A fragment has no beginning: what stands before its first number began on an earlier page.
+
+    ocr_pages: pages whose text a machine read off an image. confidence: 1, and less where letters may be misread.
+    """
 
     symbol: str
     language: str
@@ -154,6 +157,8 @@ class Document:
     pages: int | None = None
     is_fragment: bool = False
     faults: tuple[Fault, ...] = ()
+    ocr_pages: int = 0
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)

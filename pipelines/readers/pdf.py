@@ -4,7 +4,7 @@ pdf_runs      pages to runs of text with place, size and face; what cannot be op
 pdf_lines     runs to lines; pdf_furniture takes headers and footers off, pdf_notes the footnotes
 pdf_measure, pdf_paragraphs, pdf_kinds, pdf_parts    lines to paragraphs; what each is; lettered parts
 pdf_compose, pdf_words, pdf_marks, pdf_blocks   paragraphs to text with italics, links and note marks; blocks
-pdf_guard     a second decoder counts letters
+pdf_guard     a second decoder counts letters; pdf_scan tells text that was read off images
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.archive import languages
 from pipelines.readers import Unreadable
-from pipelines.readers.document import Block, Document, Fault, Role, Statement, TextBuilder
+from pipelines.readers.document import Block, Document, Role, Statement, TextBuilder
 from pipelines.readers.pdf_blocks import Maker
 from pipelines.readers.pdf_columns import pages_of
 from pipelines.readers.pdf_furniture import Page, body_size, take_furniture
@@ -25,7 +25,9 @@ from pipelines.readers.pdf_measure import Measure
 from pipelines.readers.pdf_notes import take_notes
 from pipelines.readers.pdf_paragraphs import Paragraph, paragraphs
 from pipelines.readers.pdf_parts import Part, part
-from pipelines.readers.pdf_runs import Sheet, open_pdf, sheets
+from pipelines.readers.pdf_runs import open_pdf, sheets
+from pipelines.readers.pdf_scan import confidence, read_off
+from pipelines.readers.pdf_scan import faults as scan_faults
 from pipelines.readers.pdf_symbol import symbol_of
 from pipelines.readers.pdf_votes import with_votes
 from pipelines.readers.pdf_words import Vocabulary
@@ -51,7 +53,7 @@ def read(data: bytes) -> Document:
     decoded = list(sheets(opened, data))
     pages = [page for sheet in decoded for page in pages_of(sheet)]
     if not any(page.lines for page in pages):
-        raise Unreadable("the PDF has no text layer; install tesseract to read images of pages")
+        raise Unreadable("the PDF has no text layer", "image_only")
     symbol = symbol_of(pages)
     layout, maker = _lay_out(pages)
     titles = maker.titles(layout.head)
@@ -59,16 +61,19 @@ def read(data: bytes) -> Document:
     if not any(block.role is Role.PLAIN for statement in statements for block in statement.blocks):
         raise Unreadable("the document holds no text")
     text = maker.builder.text()
+    scanned = read_off(decoded, data)
     return Document(
         symbol=symbol.normal,
         language=_language(text),
         format="pdf",
-        reader=READER,
+        reader=f"{READER}, text read off images" if scanned else READER,
         reader_version=VERSION,
         text=text,
         statements=statements,
         pages=len(decoded),
-        faults=(*faults(decoded, data), *_ocr(decoded), *maker.faults()),
+        ocr_pages=len(scanned),
+        confidence=confidence(scanned) if scanned else 1.0,
+        faults=(*faults(decoded, data), *scan_faults(scanned, decoded), *maker.faults()),
     )
 
 
@@ -87,14 +92,6 @@ def _language(text: str) -> str:
     if language is None:
         raise Unreadable("the text is in none of the six official languages")
     return language
-
-
-def _ocr(decoded: Sequence[Sheet]) -> tuple[Fault, ...]:
-    count = sum(sheet.is_ocr for sheet in decoded)
-    if not count:
-        return ()
-    detail = f"The text of {count} of {len(decoded)} pages was read off a scan by a machine: letters may be wrong."
-    return (Fault("ocr_text", detail, "The text is used as it is, without correction."),)
 
 
 def _statement(one: Part, layout: Layout, titles: tuple[Block, ...], symbol: Symbol, maker: Maker) -> Statement:

@@ -39,7 +39,7 @@ def faults(sheets: Sequence[Sheet], data: bytes) -> tuple[Fault, ...]:
     finally:
         document.close()
     listed = ", ".join(f"{sheet.number} ({sheet.letters:,} letters)" for sheet in pages[:8])
-    detail = f"A second decoder finds over {_TOLERANCE:.0%} more or fewer letters on page {listed}."
+    detail = f"A second decoder finds over {_TOLERANCE:.0%} more or fewer letters, or none, on page {listed}."
     return (Fault("decoders_disagree", detail, _DONE),)
 
 
@@ -57,7 +57,9 @@ def _is_doubtful(sheet: Sheet, sheets: Sequence[Sheet]) -> bool:
 
 
 def _agrees(sheet: Sheet, document: pypdfium2.PdfDocument) -> bool:
-    page = document[sheet.number - 1]
-    text = page.get_textpage().get_text_range()
+    try:
+        text = document[sheet.number - 1].get_textpage().get_text_range()
+    except pypdfium2.PdfiumError:
+        return False
     count = len("".join(text.split()))
     return abs(count - sheet.letters) <= max(_SLACK, _TOLERANCE * max(count, sheet.letters))

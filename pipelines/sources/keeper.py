@@ -167,7 +167,7 @@ class Keeper:
         if isinstance(outcome, Saved):
             # The readable form goes first: where the original stands, nothing is left to do.
             for one in await readable(outcome):
-                self._archive.add(one.body, _entry(one, ask.source))
+                self._archive.add(one.body, replace(_entry(one, ask.source), made_from=outcome.sha256))
             self._save(ask, outcome)
             self.report.saved += outcome.sha256 != ask.sha256
             self.report.unchanged += outcome.sha256 == ask.sha256

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-
 import pytest
 
 from pipelines.archive import guarded
-from pipelines.archive.recognise import Recognised, recognise
+from pipelines.archive.recognise import recognise
 from pipelines.workers import Died
 from tests.readers.pdf_writer import PdfWriter
 
@@ -33,27 +30,10 @@ def test_a_pdf_that_cannot_be_opened_is_taken_with_a_warning() -> None:
 
 
 def test_a_file_that_brings_its_process_down_is_taken_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(data: bytes, name: str) -> Recognised:
+    def die(*_: object) -> None:
         raise Died("it takes more than 60 seconds of processor time")
 
-    monkeypatch.setattr(guarded, "_process", lambda: Here(die))
+    monkeypatch.setattr(guarded, "guarded", die)
     found = guarded.recognised(b"%PDF-1.7", "a.pdf")
-    assert (found.format, found.reason) == (
-        "pdf",
-        "stopped while it was looked at: it takes more than 60 seconds of processor time",
-    )
-
-
-class Here:
-    """Stands for a pool of processes."""
-
-    def __init__(self, action: Callable[[bytes, str], Recognised]) -> None:
-        self.action = action
-
-    def submit(self, _: object, data: bytes, name: str) -> Future[Recognised]:
-        future: Future[Recognised] = Future()
-        try:
-            future.set_result(self.action(data, name))
-        except Died as error:
-            future.set_exception(error)
-        return future
+    said = "stopped while it was looked at: it takes more than 60 seconds of processor time"
+    assert (found.format, found.reason) == ("pdf", said)

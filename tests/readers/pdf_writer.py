@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field
+
+import pypdfium2
 
 FONTS = {
     "roman": "Times-Roman",
@@ -18,6 +21,8 @@ class PageWriter:
 
     content: list[bytes] = field(default_factory=list)
     links: list[tuple[tuple[float, float, float, float], str]] = field(default_factory=list)
+    picture: tuple[int, int, bytes] | None = None
+    """A grey picture that fills the page, under its text: dots across, dots down, one byte a dot."""
 
     def text(self, x: float, y: float, text: str, size: float = 10, font: str = "roman") -> None:
         """Draw a run of text."""
@@ -59,13 +64,26 @@ class PdfWriter:
         return len(self.objects)
 
     def _page(self, page: PageWriter, fonts: bytes) -> int:
-        stream = b"\n".join(page.content)
+        shown = [b"q %.2f 0 0 %.2f 0 0 cm /I Do Q" % (self.width, self.height)] if page.picture else []
+        stream = b"\n".join([*shown, *page.content])
         content = self._add(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         links = b" ".join(b"%d 0 R" % self._add(_link(*link)) for link in page.links)
         return self._add(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /Annots [%s]"
-            b" /Resources << /Font << %s >> >> >>" % (self.width, self.height, content, links, fonts)
+            b" /Resources << /Font << %s >> %s >> >>"
+            % (self.width, self.height, content, links, fonts, self._picture(page.picture))
         )
+
+    def _picture(self, picture: tuple[int, int, bytes] | None) -> bytes:
+        if picture is None:
+            return b""
+        across, down, dots = picture
+        packed = zlib.compress(dots)
+        number = self._add(
+            b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8"
+            b" /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (across, down, len(packed), packed)
+        )
+        return b"/XObject << /I %d 0 R >>" % number
 
     def _file(self) -> bytes:
         parts, places, length = [b"%PDF-1.4\n"], [], 9
@@ -86,3 +104,16 @@ def _font(name: str) -> bytes:
 def _link(rectangle: tuple[float, float, float, float], address: str) -> bytes:
     box = b" ".join(b"%.2f" % side for side in rectangle)
     return b"<< /Type /Annot /Subtype /Link /Rect [%s] /A << /S /URI /URI (%s) >> >>" % (box, address.encode())
+
+
+def imaged(pdf: bytes, dpi: int = 200) -> bytes:
+    """The same pages as pictures, without any text."""
+    made = PdfWriter()
+    with pypdfium2.PdfDocument(pdf) as document:
+        made.width, made.height = document[0].get_size()
+        for page in document:
+            drawn = page.render(scale=dpi / 72, grayscale=True)
+            rows = bytes(drawn.buffer)
+            lines = [rows[row * drawn.stride : row * drawn.stride + drawn.width] for row in range(drawn.height)]
+            made.page().picture = (drawn.width, drawn.height, b"".join(lines))
+    return made.written()
