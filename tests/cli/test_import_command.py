@@ -25,7 +25,7 @@ def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / "page.txt").write_bytes(PAGE)
     for number in range(4):
-        (tmp_path / "inbox" / f"scan{number}.pdf").write_bytes(b"%PDF-1.4")
+        (tmp_path / "inbox" / f"scan{number}.png").write_bytes(b"\x89PNG\r\n")
     return tmp_path / "inbox"
 
 
@@ -38,13 +38,13 @@ def test_the_summary_says_what_was_taken_and_names_the_first_of_what_was_not(inb
     assert said.exit_code == 0
     words = said.stdout.split()
     assert words[words.index("all") :][:3] == ["all", "1", "0"]
-    assert "inbox/scan2.pdf" in said.stdout and "inbox/scan3.pdf" not in said.stdout
+    assert "inbox/scan2.png" in said.stdout and "inbox/scan3.png" not in said.stdout
     assert "accede build --archive here" in said.stdout
     assert len(Archive(Path("here")).entries()) == 1
 
 
 def test_verbose_names_all(inbox: Path) -> None:
-    assert "inbox/scan3.pdf" in _run("inbox", "--verbose").stdout
+    assert "inbox/scan3.png" in _run("inbox", "--verbose").stdout
 
 
 def test_strict_ends_with_one_when_a_file_was_not_taken(inbox: Path) -> None:
