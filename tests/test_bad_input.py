@@ -13,6 +13,7 @@ from pipelines.batch import guarded_pool
 from pipelines.clauses.stage import parse_all
 from pipelines.rows import Row
 from tests.bad_input import SYMBOL, Bad, of_size, resolution
+from tests.figures.fuzz import fuzz
 
 BAD = of_size(pages=1_001, characters=240_000)
 
@@ -55,3 +56,8 @@ def test_an_import_takes_what_it_can_name_and_gives_a_reason_for_the_rest(tmp_pa
     refused = {bad.name: bad.refused for bad in BAD if bad.refused}
     assert reasons.keys() == refused.keys()
     assert [name for name in refused if refused[name] not in reasons[name]] == []
+
+
+def test_a_mutated_file_is_read_or_refused() -> None:
+    ends = fuzz(count=48, seed=7, shared=None)
+    assert {how for how, _ in ends} == {"read", "refused"}

@@ -27,6 +27,7 @@ _SECONDS_A_PAGE = 60
 _LARGEST = 6_000
 """Dots on the longer side of a page, so that a map of two metres does not fill the memory."""
 _FEW_LETTERS = 20
+_IMAGE = 3
 _LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "chi_sim"}
 
 
@@ -54,7 +55,7 @@ def image_pages(data: bytes) -> int:
 
 def _is_image(page: pypdfium2.PdfPage) -> bool:
     letters = "".join(page.get_textpage().get_text_range().split())
-    return len(letters) < _FEW_LETTERS and next(iter(page.get_objects(max_depth=1)), None) is not None
+    return len(letters) < _FEW_LETTERS and next(iter(page.get_objects(filter=[_IMAGE], max_depth=3)), None) is not None
 
 
 def _read(data: bytes, pages: int, folder: Path) -> bytes | None:
