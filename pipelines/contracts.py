@@ -33,8 +33,9 @@ DUCKDB_TYPES = {
 }
 
 
-Edition = Literal["full", "text-free", "partial"]
-"""full: everything; text-free: no words of the documents; partial: filled again from an archive that lacks some."""
+Edition = Literal["full", "text-free", "partial", "facts"]
+"""full: everything; text-free: no words of the documents; partial: filled again from an archive that lacks some; facts:
+text-free, and of it only what calls to join treaties rest on."""
 
 
 class ContractError(Exception):

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from pipelines.cli.build import build
 from pipelines.cli.evaluate import evaluate
+from pipelines.cli.facts import facts
 from pipelines.cli.fetch import fetch
 from pipelines.cli.import_ import import_
 from pipelines.cli.prove import prove
@@ -44,6 +45,7 @@ app.command("evaluate")(evaluate)
 app.command("show")(show)
 app.command("prove")(prove)
 app.command("rehydrate")(rehydrate)
+app.command("facts")(facts)
 app.command("treaty")(treaty)
 app.command("state")(state)
 app.command("sql")(sql)

@@ -10,10 +10,11 @@ import typer
 from rich.console import Console
 
 from pipelines.paths import DATASETS
-from pipelines.publish import sql
+from pipelines.publish import facts, sql
 from pipelines.publish.connection import SETTINGS
 
 DEFAULT_RELEASE = DATASETS / "release"
+FACTS = DATASETS / "facts"
 DATABASE = "accede.duckdb"
 REFUSED, WRONG_USE = 1, 2
 NO_TEXT = "the words of documents are not in this edition; build a release, or fill this one with `accede rehydrate`"
@@ -40,12 +41,25 @@ def open_release(folder: Path) -> duckdb.DuckDBPyConnection:
     """
     path = folder if folder.is_file() else folder / DATABASE
     if not path.is_file():
+        if facts.is_facts(folder):
+            return _facts(folder)
+        if folder == DEFAULT_RELEASE and facts.is_facts(FACTS):
+            return _facts(FACTS)
         refuse(f"no release in {folder}: make one with `accede build`, or name its folder with --release")
     settings = {**SETTINGS, "threads": "1", "custom_extension_repository": str(path.parent), "temp_directory": ""}
     try:
         return duckdb.connect(path, read_only=True, config=settings)
     except duckdb.Error as error:
         refuse(f"{path} cannot be opened: {first_line(error)}")
+
+
+def _facts(folder: Path) -> duckdb.DuckDBPyConnection:
+    """The facts of a folder in memory, with a line on standard error that says which they are."""
+    connection = duckdb.connect(config={**SETTINGS, "threads": "1", "temp_directory": ""})
+    facts.fill(connection, folder)
+    said = f"accede: no release is built, these are the facts that come with the project: {facts.said(connection)}"
+    Console(stderr=True, soft_wrap=True).print(said, style="dim", markup=False, highlight=False)
+    return connection
 
 
 def chosen_archive(named: Path | None) -> Path | None:

@@ -21,6 +21,7 @@ SUFFIXES: dict[Edition, str] = {
     "full": "",
     "text-free": " (text-free edition)",
     "partial": " (text filled in part)",
+    "facts": " (facts)",
 }
 """What an edition adds to the title."""
 

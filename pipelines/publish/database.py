@@ -22,18 +22,23 @@ def write(
     `about` fills the view of that name.
     """
     connection.execute(sql.fill("release/attach.sql", path=sql.literal(path)))
+    fill(connection, contracts, parquet, about)
+    connection.execute(sql.text("release/detach.sql"))
+
+
+def fill(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract], parquet: Path, about: About) -> None:
+    """Make tables, views and macros in the database that is in use; the parts are those of `write`."""
     for contract in contracts:
         _write_table(connection, contract, parquet / f"{contract.name}.parquet")
     connection.execute(_about(about))
     connection.execute(_keys(contracts))
     for statement in views_and_macros(about.edition):
         connection.execute(statement)
-    connection.execute(sql.text("release/detach.sql"))
 
 
 def views_and_macros(edition: Edition) -> list[str]:
     """The statements that make the views and macros of an edition: without text, those that show text are left out."""
-    return [text for text in _views_and_macros() if edition != "text-free" or not text.startswith(FULL_ONLY)]
+    return [text for text in _views_and_macros() if edition in ("full", "partial") or not text.startswith(FULL_ONLY)]
 
 
 def left_out(edition: Edition) -> list[str]:

@@ -1,0 +1,2 @@
+-- Every call and State.
+SELECT * FROM accession_call_states

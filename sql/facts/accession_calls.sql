@@ -1,0 +1,2 @@
+-- Every call.
+SELECT * FROM accession_calls

@@ -1,0 +1,2 @@
+-- All their names.
+SELECT * FROM participant_names

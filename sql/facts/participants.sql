@@ -1,0 +1,2 @@
+-- All States and organizations.
+SELECT * FROM participants

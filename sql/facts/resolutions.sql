@@ -1,0 +1,2 @@
+-- The resolutions that call.
+SELECT * FROM resolutions WHERE symbol IN (SELECT symbol FROM accession_calls)

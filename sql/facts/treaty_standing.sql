@@ -1,0 +1,2 @@
+-- The standing of every participant on the treaties called for.
+SELECT * FROM treaty_standing WHERE treaty_id IN (SELECT treaty_id FROM accession_calls)
