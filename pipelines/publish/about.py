@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from pipelines.contracts import Edition
 
+UNPUBLISHED = "0.0.0-unpublished"
+"""The version of a build that no store has numbered: below every published one, by the rules of Semantic Versioning."""
+
 
 @dataclass(frozen=True)
 class About:
-    """Title of a release, whether it is made of specimens, the version of the software that made it, the edition."""
+    """Title of a release, whether it is made of specimens, the version of the software that made it, the edition, and
+    its own version."""
 
     title: str
     is_specimen: bool
     software_version: str
     edition: Edition = "full"
+    version: str = UNPUBLISHED
 
 
 SUFFIXES: dict[Edition, str] = {

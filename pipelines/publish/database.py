@@ -10,6 +10,7 @@ import duckdb
 from pipelines.contracts import DUCKDB_TYPES, Contract, Edition, Field
 from pipelines.publish import sql
 from pipelines.publish.about import About
+from pipelines.publish.connection import connect
 
 FULL_ONLY = "-- full edition only"
 """How the file of a view or macro begins that shows words of the documents."""
@@ -52,6 +53,14 @@ def _views_and_macros() -> list[str]:
     return [sql.text(f"{file.parent.name}/{file.name}") for file in files]
 
 
+def restate(path: Path, about: About) -> None:
+    """Have a finished database say anew what it is; its tables stay as they are."""
+    with connect() as connection:
+        connection.execute(sql.fill("release/reopen.sql", path=sql.literal(path)))
+        connection.execute(_about(about))
+        connection.execute(sql.text("release/detach.sql"))
+
+
 def _about(about: About) -> str:
     return sql.fill(
         "release/about.sql",
@@ -59,6 +68,7 @@ def _about(about: About) -> str:
         is_specimen="true" if about.is_specimen else "false",
         software_version=sql.literal(about.software_version),
         edition=sql.literal(about.edition),
+        version=sql.literal(about.version),
     )
 
 

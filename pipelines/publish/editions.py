@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
 from pipelines.contracts import contracts, of_edition
-from pipelines.publish import connection, digest, parquet
+from pipelines.publish import connection, describe, digest, parquet
 from pipelines.publish.about import About
 from pipelines.publish.place import DESCRIPTOR
 
@@ -21,9 +20,7 @@ class NotTextFree(Exception):
 def about(folder: Path) -> About:
     """What a release says of itself in its descriptor. Raises NotTextFree where the folder holds no release."""
     try:
-        found = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        software = found.get("x-software-version", found["version"])
-        return About(found["title"], found["x-is-specimen"], software, edition=found["x-edition"])
+        return describe.read(folder).about
     except (OSError, ValueError, KeyError) as error:
         raise NotTextFree(f"{folder} holds no release with a {DESCRIPTOR} that names its edition") from error
 

@@ -15,8 +15,11 @@ import duckdb
 import polars as pl
 
 from pipelines.contracts import Contract, contracts, of_edition
-from pipelines.publish import checks, connection, database, digest, editions, package, parquet, place, sql
+from pipelines.publish import checks, checksums, connection, database, digest, editions, parquet, place, sql
 from pipelines.publish.about import About, titled
+from pipelines.publish.describe import write_json
+from pipelines.publish.metadata import package
+from pipelines.publish.metadata.facts import Facts, file, period
 
 TEMPLATE = Path(__file__).with_name("facts_readme.md")
 
@@ -89,10 +92,10 @@ def _write(tables: Mapping[str, pl.DataFrame], folder: Path, about: About) -> di
         connection.register(con, tables)
         digests = {contract.name: digest.digest(con, contract) for contract in ordered}
         (folder / "README.md").write_text(_readme(con, rows, about), encoding="utf-8")
-    package.write(folder / place.DESCRIPTOR, package.descriptor(ordered, folder, rows, digests, about))
-    found = sorted(file for file in folder.rglob("*") if file.is_file())
-    lines = [f"{package.sha256(file)}  {file.relative_to(folder).as_posix()}\n" for file in found]
-    (folder / place.CHECKSUMS).write_text("".join(lines), encoding="utf-8")
+        files = {name: file(folder, f"parquet/{name}.parquet") for name in tables}
+        facts = Facts(about, ordered, rows, digests, files, "", period(con))
+    write_json(folder / place.DESCRIPTOR, package.descriptor(facts))
+    checksums.write(folder)
     return rows
 
 

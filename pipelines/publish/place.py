@@ -19,9 +19,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipelines.publish.package import NAME, SPECIMEN_NAME
+from pipelines.publish import checksums
+from pipelines.publish.checksums import CHECKSUMS
+from pipelines.publish.metadata.words import NAME, SPECIMEN_NAME
 
-CHECKSUMS = "checksums.sha256"
 DESCRIPTOR = "datapackage.json"
 # What DuckDB leaves beside a database file that was opened for writing.
 TOLERATED = {CHECKSUMS, "accede.duckdb.wal"}
@@ -60,8 +61,7 @@ def _is_release(folder: Path) -> bool:
 
 
 def _listed(folder: Path) -> set[str]:
-    lines = (folder / CHECKSUMS).read_text(encoding="utf-8").splitlines()
-    return {line.split("  ", 1)[-1] for line in lines}
+    return set(checksums.parse((folder / CHECKSUMS).read_text(encoding="utf-8")))
 
 
 @contextmanager

@@ -11,11 +11,9 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.contracts import Contract, Edition, contracts, of_edition
-from pipelines.publish import checks, connection, database, digest, package, parquet, place, readme, sql
+from pipelines.publish import checks, checksums, connection, database, digest, parquet, place, sql
 from pipelines.publish.about import About, titled
-from pipelines.publish.pictures import album
-
-DATABASE = "accede.duckdb"
+from pipelines.publish.describe import DATABASE, Said, describe
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def release(
     about = About(titled(title, is_specimen, edition), is_specimen, software_version, edition=edition)
     with place.staging(out) as folder:
         digests = _write(tables, folder, about)
-        files = _checksums(folder)
+        files = checksums.write(folder)
         place.check(out)
         place.publish(folder, out)
     rows = {name: tables[name].height for name in contracts()}
@@ -71,7 +69,8 @@ def _write(tables: Mapping[str, pl.DataFrame], folder: Path, about: About) -> di
         digests, fingerprints = _digests(folder, spill, about)
         written.result()
     rows = {name: frame.height for name, frame in tables.items()}
-    _describe(folder, spill, rows, digests, fingerprints, about)
+    _compare(folder, spill, about, fingerprints)
+    describe(folder, Said(about, rows, digests))
     shutil.rmtree(spill, ignore_errors=True)
     return digests
 
@@ -119,37 +118,13 @@ def _digests(folder: Path, spill: Path, about: About) -> tuple[dict[str, str], d
         return digests, {name: digest.fingerprint(con, contract) for name, contract in ordered.items()}
 
 
-def _describe(
-    folder: Path,
-    spill: Path,
-    rows: Mapping[str, int],
-    digests: Mapping[str, str],
-    fingerprints: Mapping[str, str],
-    about: About,
-) -> None:
-    """README and descriptor, from the database opened anew, whose content must be that of the Parquet files."""
-    ordered = list(of_edition(about.edition).values())
+def _compare(folder: Path, spill: Path, about: About, fingerprints: Mapping[str, str]) -> None:
+    """The content of the database, opened anew, must be that of the Parquet files."""
     with connection.connect(spill) as con:
         con.execute(sql.fill("release/open.sql", path=sql.literal(folder / DATABASE)))
-        for contract in ordered:
-            if digest.fingerprint(con, contract) != fingerprints[contract.name]:
-                raise RuntimeError(f"{contract.name}: the rows in {DATABASE} are not those of the Parquet file")
-        text = readme.render(con, ordered, rows, digests, about)
-        drawn = album.files(con)
-    (folder / "README.md").write_text(text, encoding="utf-8")
-    (folder / "pictures").mkdir()
-    for name, text in drawn.items():
-        (folder / "pictures" / name).write_text(text, encoding="utf-8")
-    package.write(folder / place.DESCRIPTOR, package.descriptor(ordered, folder, rows, digests, about))
-
-
-def _checksums(folder: Path) -> dict[str, str]:
-    """Write the list of all files with their SHA-256, the last thing written, in the form of sha256sum."""
-    found = sorted(file for file in folder.rglob("*") if file.is_file())
-    files = {file.relative_to(folder).as_posix(): package.sha256(file) for file in found}
-    lines = "".join(f"{hashed}  {name}\n" for name, hashed in files.items())
-    (folder / place.CHECKSUMS).write_text(lines, encoding="utf-8")
-    return files
+        for name, contract in of_edition(about.edition).items():
+            if digest.fingerprint(con, contract) != fingerprints[name]:
+                raise RuntimeError(f"{name}: the rows in {DATABASE} are not those of the Parquet file")
 
 
 def _stop_on(failures: list[checks.Failure]) -> None:

@@ -71,7 +71,7 @@ def test_every_view_and_macro_says_what_it_is(database: duckdb.DuckDBPyConnectio
 
 def test_about_says_specimen_and_vintage(database: duckdb.DuckDBPyConnection) -> None:
     assert rows(database, "FROM about") == [
-        ("SPECIMEN: Accede", True, "0.1.0", "full", date(2014, 7, 10), date(2018, 1, 15)),
+        ("SPECIMEN: Accede", True, "0.0.0-unpublished", "0.1.0", "full", date(2014, 7, 10), date(2018, 1, 15)),
     ]
 
 

@@ -63,7 +63,7 @@ def test_specimen_is_said_wherever_the_name_stands(small_release: Path) -> None:
 def test_readme_gives_vintage_rows_and_digests(small_release: Path) -> None:
     text = (small_release / "README.md").read_text()
     digest = json.loads((small_release / "datapackage.json").read_text())["resources"][0]["x-digest"]
-    assert "Treaty data: as at 2014-07-10 to 2018-01-15, by treaty." in text
+    assert "Version 0.0.0-unpublished. Treaty data: as at 2014-07-10 to 2018-01-15, by treaty." in text
     assert "| `accession_call_states` | 14 |" in text
     assert digest in text
 

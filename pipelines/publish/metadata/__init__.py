@@ -1,0 +1,1 @@
+"""What a release says of itself, for people and for programs: one file a format, all made from the contracts."""

@@ -1,0 +1,2 @@
+ATTACH $path AS release_file;
+USE release_file;
