@@ -128,7 +128,8 @@ class Contract:
         return frame.select(self.columns).sort([*self.sort, *rest], nulls_last=True)
 
 
-def _load(path: Path) -> Contract:
+def load(path: Path) -> Contract:
+    """The contract in a file."""
     return _contract(yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
@@ -165,7 +166,7 @@ def _contract(data: Mapping[str, Any]) -> Contract:
 @cache
 def contracts() -> dict[str, Contract]:
     """All contracts by table name, each after those that its foreign keys point to."""
-    loaded = {path.stem: _load(path) for path in sorted(DATASETS.glob("*.yaml"))}
+    loaded = {path.stem: load(path) for path in sorted(DATASETS.glob("*.yaml"))}
     ordered: dict[str, Contract] = {}
 
     def add(contract: Contract) -> None:

@@ -22,6 +22,7 @@ from pipelines.assets.joins import (
     quality,
 )
 from pipelines.assets.links import link_tables
+from pipelines.assets.published import published
 from pipelines.assets.release import release_folder
 from pipelines.assets.resources import Folders, Progress
 from pipelines.assets.sources import (
@@ -63,6 +64,7 @@ def definitions(
             quality,
             verdict,
             release_folder,
+            published,
         ],
         asset_checks=[contract_checks],
         jobs=[release_job, fetch_job, refresh_job],
@@ -82,6 +84,7 @@ defs = definitions(
     folders=Folders(
         archive=dg.EnvVar("ACCEDE_ARCHIVE").get_value("") or "",
         out=dg.EnvVar("ACCEDE_OUT").get_value(str(DATASETS / "release")) or "",
+        store=dg.EnvVar("ACCEDE_STORE").get_value("") or "",
     ),
     staging=Staging(folder=str(DATASETS / "staging")),
     progress=Progress(),

@@ -34,13 +34,14 @@ def default_cache() -> Path:
 class Folders(dg.ConfigurableResource[None]):
     """The folders of one build: `archive` (empty: the specimen archive), `out` (the release), `cache` (memos).
 
-    `without_text`: the release is the text-free edition.
+    `without_text`: the release is the text-free edition. `store`: where a refresh publishes it; empty: nowhere.
     """
 
     archive: str = ""
     out: str = str(DATASETS / "release")
     cache: str = ""
     without_text: bool = False
+    store: str = ""
 
     @property
     def is_specimen(self) -> bool:

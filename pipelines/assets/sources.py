@@ -110,9 +110,9 @@ fetch_job = dg.define_asset_job(
 refresh_job = dg.define_asset_job(
     "refresh",
     selection=dg.AssetSelection.all() - dg.AssetSelection.assets(fetched_documents),
-    description="Renew the archive from the UN's servers, then build the release.",
+    description="Renew the archive from the UN's servers, build the release, and publish it where a store is named.",
 )
-OFFLINE = dg.AssetSelection.all() - dg.AssetSelection.assets(archive, fetched_documents)
+OFFLINE = dg.AssetSelection.all() - dg.AssetSelection.assets("archive", "fetched_documents", "published")
 """Everything that a build needs no network for: the selection of the job `release`."""
 
 

@@ -14,13 +14,16 @@ import typer
 from rich.console import Console
 
 from pipelines.cli.build import build
+from pipelines.cli.diff import diff
 from pipelines.cli.evaluate import evaluate
 from pipelines.cli.facts import facts
 from pipelines.cli.fetch import fetch
 from pipelines.cli.import_ import import_
 from pipelines.cli.prove import prove
+from pipelines.cli.publish import publish
 from pipelines.cli.refresh import refresh
 from pipelines.cli.rehydrate import rehydrate
+from pipelines.cli.releases import releases
 from pipelines.cli.show import show
 from pipelines.cli.sql import sql
 from pipelines.cli.state import state
@@ -41,6 +44,9 @@ app.command("fetch")(fetch)
 app.command("import")(import_)
 app.command("refresh")(refresh)
 app.command("build")(build)
+app.command("publish")(publish)
+app.command("releases")(releases)
+app.command("diff")(diff)
 app.command("evaluate")(evaluate)
 app.command("show")(show)
 app.command("prove")(prove)

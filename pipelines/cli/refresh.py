@@ -1,4 +1,4 @@
-"""`accede refresh`: the archive renewed, then the release built anew; what the schedule runs."""
+"""`accede refresh`: the archive renewed, the release built anew and published; what the schedule runs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ def refresh(
     out: Annotated[
         Path, typer.Option("--out", envvar="ACCEDE_OUT", help="Folder of the release; an earlier release is replaced.")
     ] = DEFAULT_RELEASE,
+    to: Annotated[
+        str, typer.Option("--to", envvar="ACCEDE_STORE", help="Store to publish in: a folder, or s3://bucket/prefix.")
+    ] = "",
     contact: Annotated[
         str, typer.Option("--contact", envvar="ACCEDE_CONTACT", help="Your e-mail or web address.")
     ] = "",
@@ -28,11 +31,11 @@ def refresh(
         str, typer.Option("--base-url", envvar="ACCEDE_BASE_URL", help="A double on this machine, to rehearse.")
     ] = "",
 ) -> None:
-    """Fetch what changed since the last time, then build the release.
+    """Fetch what changed since the last time, build the release, and publish it where --to names a store.
 
     Follows every session and treaty that the archive has a file of, and the sessions under way.
 
-    Example: accede refresh --archive ~/un-archive --contact you@your.org
+    Example: accede refresh --archive ~/un-archive --to ~/accede-store --contact you@your.org
     """
     from pipelines.archive.errors import ArchiveError
     from pipelines.assets.resources import Folders
@@ -48,11 +51,13 @@ def refresh(
     from pipelines.sources.states import FetchUnderWay
     from pipelines.sources.wishes import NotUnderstood
     from pipelines.treaties.errors import UnknownParticipants
+    from pipelines.versions.publishing import PublishRefused
+    from pipelines.versions.store import StoreRefused, store
     from pipelines.workers import WrongLimit
 
     if not (archive / "ledger.jsonl").is_file():
         refuse(f"no archive at {archive}: fill one with  accede fetch ga/78 --archive {archive}", WRONG_USE)
-    folders = Folders(archive=str(archive.resolve()), out=str(out.resolve()))
+    folders = Folders(archive=str(archive.resolve()), out=str(out.resolve()), store=_absolute(to))
     sources = Sources(contact=contact, base_url=base_url, languages=language, max_requests=max_requests)
     try:
         with bars() as listener:
@@ -61,4 +66,13 @@ def refresh(
         refuse(str(error), WRONG_USE)
     except (NoListing, FetchUnderWay, ArchiveError, ChecksFailed, OutRefused, UnknownParticipants) as error:
         refuse(str(error))
+    except (PublishRefused, StoreRefused) as error:
+        refuse(f"{error} (the build at {out} is whole: `accede publish --to {to}` goes on from there)")
     summarise(out, is_specimen=False)
+    if to:
+        typer.echo(f"Store  {to}: latest is {store(to).latest()}")
+
+
+def _absolute(place: str) -> str:
+    """A folder from the root; an address as it is."""
+    return str(Path(place).resolve()) if place and "://" not in place else place

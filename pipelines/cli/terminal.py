@@ -12,6 +12,7 @@ from rich.console import Console
 from pipelines.paths import DATASETS
 from pipelines.publish import facts, sql
 from pipelines.publish.connection import SETTINGS
+from pipelines.versions.folder import LATEST
 
 DEFAULT_RELEASE = DATASETS / "release"
 FACTS = DATASETS / "facts"
@@ -22,8 +23,15 @@ NO_TEXT = "the words of documents are not in this edition; build a release, or f
 Release = Annotated[
     Path,
     typer.Option(
-        "--release", envvar="ACCEDE_OUT", help="Folder of the release, or its .duckdb.", show_default="datasets/release"
+        "--release",
+        envvar="ACCEDE_OUT",
+        help="Folder of the release, or of a store (its latest), or the .duckdb.",
+        show_default="datasets/release",
     ),
+]
+Store = Annotated[
+    str,
+    typer.Option("--to", "--store", envvar="ACCEDE_STORE", help="Where releases lie: a folder, or s3://bucket/prefix."),
 ]
 
 
@@ -39,6 +47,7 @@ def open_release(folder: Path) -> duckdb.DuckDBPyConnection:
     One thread, so that a query without ORDER BY answers in the same order every time; extensions come neither by
     themselves nor from the network.
     """
+    folder = release_folder(folder)
     path = folder if folder.is_file() else folder / DATABASE
     if not path.is_file():
         if facts.is_facts(folder):
@@ -51,6 +60,12 @@ def open_release(folder: Path) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(path, read_only=True, config=settings)
     except duckdb.Error as error:
         refuse(f"{path} cannot be opened: {first_line(error)}")
+
+
+def release_folder(folder: Path) -> Path:
+    """The folder itself, or the latest release where it is a store."""
+    latest = folder / LATEST
+    return latest if latest.is_dir() and not (folder / DATABASE).exists() else folder
 
 
 def _facts(folder: Path) -> duckdb.DuckDBPyConnection:

@@ -26,3 +26,11 @@ def write(folder: Path) -> dict[str, str]:
 def parse(text: str) -> dict[str, str]:
     """SHA-256 by path within the folder, from the text of a list."""
     return {name: hashed for hashed, _, name in (line.partition("  ") for line in text.splitlines())}
+
+
+def differing(folder: Path) -> list[str]:
+    """Paths within a release whose file is not what the list says, or missing; the list itself where that is."""
+    if not (folder / CHECKSUMS).is_file():
+        return [CHECKSUMS]
+    listed = parse((folder / CHECKSUMS).read_text(encoding="utf-8"))
+    return [name for name, wanted in listed.items() if not (folder / name).is_file() or sha256(folder / name) != wanted]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.contracts import of_edition
+from pipelines.contracts import Contract, of_edition
 from pipelines.publish import connection, sql
 from pipelines.publish.about import About
 from pipelines.publish.metadata import citation, croissant, dcat, dictionary, package, readme, schema_org
@@ -27,12 +27,13 @@ class Said:
     digests: Mapping[str, str]
 
 
-def describe(folder: Path, said: Said) -> None:
+def describe(folder: Path, said: Said, beside: Sequence[Contract] = ()) -> None:
     """Write every describing file in `folder`, where the Parquet files and the database stand; earlier ones go.
 
-    A function of the folder and of `said` alone. Checksums are the caller's to write, when all else is done.
+    A function of the folder and of `said` alone; `beside` are the tables that it has beside those of its build.
+    Checksums are the caller's to write, when all else is done.
     """
-    ordered = list(of_edition(said.about.edition).values())
+    ordered = [*of_edition(said.about.edition).values(), *beside]
     with connection.connect() as con:
         con.execute(sql.fill("release/open.sql", path=sql.literal(folder / DATABASE)))
         facts = Facts(

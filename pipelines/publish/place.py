@@ -119,13 +119,13 @@ def _lock(folder: Path) -> int | None:
 def publish(folder: Path, out: Path) -> None:
     """Make the finished `folder` stand at `out`; an earlier release ends up in `folder`, for the caller to delete."""
     for file in sorted(folder.rglob("*")):
-        _sync(file)
-    _sync(folder)
+        sync(file)
+    sync(folder)
     if out.exists():
         _exchange(folder, out)
     else:
         folder.rename(out)
-    _sync(out.parent)
+    sync(out.parent)
 
 
 def _exchange(folder: Path, out: Path) -> None:
@@ -154,7 +154,7 @@ def _exchange_at_once(folder: Path, out: Path) -> bool:
     raise OSError(number, os.strerror(number), str(out))
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Have the disk hold what was written, before a rename makes it visible."""
     with suppress(OSError):
         descriptor = os.open(path, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""`accede refresh`: the archive renewed, then the release."""
+"""`accede refresh`: the archive renewed, then the release, then the store."""
 
 from __future__ import annotations
 
@@ -46,13 +46,25 @@ def test_what_the_archive_follows_is_renewed_and_released(
     double: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pipelines.sources.http.Clock", lambda: Patient(200))
-    archive, out = tmp_path / "archive", tmp_path / "release"
+    archive, out, store = tmp_path / "archive", tmp_path / "release", tmp_path / "store"
     import_paths([SPECIMEN], Archive(archive))
-    arguments = ["--archive", str(archive), "--out", str(out), "--contact", "a@b.org", "--base-url", double]
+    arguments = [
+        "--archive",
+        str(archive),
+        "--out",
+        str(out),
+        "--contact",
+        "a@b.org",
+        "--base-url",
+        double,
+        "--to",
+        str(store),
+    ]
     assert CliRunner().invoke(app, ["refresh", *arguments]).exit_code == 0
     fetched = [entry for entry in Archive(archive).entries() if entry.source == "treaty_collection"]
     assert {str(entry.as_at) for entry in fetched} == {"2025-06-01"} and len(fetched) == 4
     assert (out / "README.md").is_file()
+    assert "Version 1.0.0." in (store / "latest" / "README.md").read_text(encoding="utf-8")
 
 
 def test_without_an_archive_or_a_contact_nothing_is_asked(tmp_path: Path) -> None:

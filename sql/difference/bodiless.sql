@@ -1,0 +1,1 @@
+SELECT 'all' AS body FROM read_parquet($rows)

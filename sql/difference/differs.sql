@@ -1,0 +1,1 @@
+CASE WHEN before.$column IS DISTINCT FROM after.$column THEN $quoted END

@@ -1,0 +1,1 @@
+coalesce(CAST(coalesce(after.$column, before.$column) AS VARCHAR), '')

@@ -1,0 +1,1 @@
+before.$column IS NOT DISTINCT FROM after.$column
