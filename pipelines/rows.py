@@ -10,6 +10,7 @@ Row = dict[str, Any]
 
 def quality(subject_kind: str, subject: str, kind: str, detail: str, done: str, name: str | None = None) -> Row:
     """A row of the quality table: one fault that the build met, and what was done about it."""
+    detail = " ".join(detail.split())
     parts = (subject_kind, subject, kind, detail, done, name or "")
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
     return {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from pipelines.clauses.sessions import is_in_session
 from pipelines.readers.extract import ExtractRecord
 from pipelines.rows import Row, quality
 
@@ -59,6 +60,7 @@ def records_of(
 
 def filled(row: Row, records: Sequence[tuple[str, ExtractRecord, bool]], faults: list[Row]) -> None:
     """Fills the empty columns of a row from records, in order, and reports where they say something else."""
+    _leave_out_wrong_day(row, faults)
     for _, record, is_own in records:
         for name in _PLAIN if is_own else _SHARED:
             _fill(row, name, getattr(record, name), faults)
@@ -70,8 +72,19 @@ def filled(row: Row, records: Sequence[tuple[str, ExtractRecord, bool]], faults:
         row["adoption"] = "recorded_vote"
 
 
+def _leave_out_wrong_day(row: Row, faults: list[Row]) -> None:
+    """A day outside the session of the symbol is a misprint: the metadata's is better (S/RES/2067(2012)), or none."""
+    day = row["adopted_on"]
+    if day is None or is_in_session(row["body"], row["session"], day):
+        return
+    detail = f"The document says that it was adopted on {day}, which is not in the session or year of its symbol."
+    done = "The day is left out; that of the metadata is taken where there is one."
+    faults.append(quality("resolution", row["symbol"], "day_outside_session", detail, done))
+    row["adopted_on"] = None
+
+
 def _fill(row: Row, name: str, value: Any, faults: list[Row]) -> None:
-    if value is None:
+    if value is None or (name == "adopted_on" and not is_in_session(row["body"], row["session"], value)):
         return
     if row[name] is None or (name == "title" and _NUMBER_ALONE.fullmatch(row[name])):
         row[name] = value

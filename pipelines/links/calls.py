@@ -83,7 +83,7 @@ def _what(reading: Reading, call: Call, mention: Row, index: TreatyIndex) -> Row
     return {
         "treaty_id": treaty_id,
         "object": call.sought.kind if treaty_id or call.sought.kind == "generic" else "unresolved",
-        "object_printed": reading.text[call.sought.start : call.sought.end] or None,
+        "object_printed": reading.text[call.sought.start : call.sought.end].strip() or None,
         "category": call.category,
         "acts": ", ".join(call.acts),
         "strength": call.directive.verb or None,

@@ -135,8 +135,8 @@ def _agenda(cover: Element | None, meta: Element | None) -> tuple[str | None, st
     if meta is not None and title is None:
         for keyword in meta.iterfind(f"{AKN}classification/{AKN}keyword[@refersTo='agenda']"):
             if keyword.get("value") == "X":
-                title = " ".join((keyword.get("showAs") or "").split()).rstrip(".") or None
-    return re.sub(r"^(?:Agenda )?items? ", "", item, flags=re.IGNORECASE) if item else None, title
+                title = " ".join((keyword.get("showAs") or "").split()).rstrip(". ") or None
+    return re.sub(r"^(?:Agenda )?items? ", "", " ".join(item.split()), flags=re.IGNORECASE) if item else None, title
 
 
 def _item_entitled(statement: Element) -> str | None:

@@ -119,7 +119,7 @@ def _library_title(fields: dict[str, Any]) -> str | None:
     """Security Council resolutions have no title of their own; the library's stands in brackets after the number."""
     whole = _text(fields, "resolution_title")
     found = _LIBRARY_TITLE.search(whole or "")
-    return found[1] if found is not None else whole
+    return found[1].strip() if found is not None else whole
 
 
 def _day(printed: str) -> date | None:

@@ -53,6 +53,7 @@ def build(sources: Sequence[tuple[Entry, bytes]]) -> Tables:
         told = history.merge([(vintage, read.rows) for vintage, read in zip(treaty.vintages, found, strict=True)])
         faults.extend(fault for read in found for fault in read.faults)
         faults.extend([*_count_faults(row, told.actions, treaty), *_day_faults(treaty_id, treaty.vintages)])
+        faults.extend(_order_faults(row))
         result["treaty_actions"].extend(told.actions)
         if treaty.vintages:
             stretches = standing.standing(treaty_id, row["concluded_on"], told.known, participants)
@@ -221,3 +222,10 @@ def _day_faults(treaty_id: str, vintages: Sequence[Vintage]) -> Iterator[Row]:
             )
             done = "the day of the last act is taken for that of the table"
             yield quality("treaty", treaty_id, "after_status_day", detail, done, vintage.entry.name)
+
+
+def _order_faults(row: Row) -> Iterator[Row]:
+    """A fault when the file says that a treaty was in force before it was concluded (VII-10 has the day of VII-8)."""
+    if row["in_force_on"] and row["concluded_on"] and row["in_force_on"] < row["concluded_on"]:
+        detail = f"The file says concluded on {row['concluded_on']} and in force on {row['in_force_on']}."
+        yield quality("treaty", row["treaty_id"], "days_out_of_order", detail, "both days kept as they stand")

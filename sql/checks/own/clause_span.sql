@@ -1,4 +1,6 @@
 -- table: clauses
 -- column: span_end
--- A span ends before it begins.
-SELECT clause_id, language, span_start, span_end FROM clauses WHERE span_end < span_start
+-- The span of a clause is not as long as its text.
+SELECT clause_id, language, span_start, span_end, length(text) AS text_length
+FROM clauses
+WHERE span_end - span_start <> length(text)

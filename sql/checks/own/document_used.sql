@@ -1,0 +1,12 @@
+-- table: documents
+-- column: is_used
+-- A document is said to be used and no clause rests on it, or clauses rest on one that is not; its reader is another's.
+SELECT sha256, symbol, language, format, reader, is_used
+FROM documents
+WHERE format <> reader
+    OR (
+        format IN ('akn', 'word', 'pdf', 'text')
+        AND is_used <> (sha256 IN (SELECT document FROM clauses UNION SELECT document FROM resolutions))
+    )
+    OR (format IN ('akn', 'word', 'pdf', 'text')) <> (symbol IS NOT NULL)
+    OR (format IN ('status', 'status_table')) <> (as_at IS NOT NULL)

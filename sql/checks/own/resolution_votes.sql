@@ -1,0 +1,25 @@
+-- table: resolutions
+-- column: votes_yes
+-- Totals of a vote do not agree with how it was adopted, with each other, or with the States listed, and no row of quality says why.
+SELECT r.symbol, r.adoption, r.votes_yes, r.votes_no, r.votes_abstain, v.yes, v.no, v.abstain
+FROM resolutions AS r
+LEFT JOIN (
+    SELECT
+        symbol,
+        count(*) FILTER (WHERE vote = 'yes') AS yes,
+        count(*) FILTER (WHERE vote = 'no') AS no,
+        count(*) FILTER (WHERE vote = 'abstain') AS abstain
+    FROM votes
+    GROUP BY symbol
+) AS v ON v.symbol = r.symbol
+WHERE (
+        (r.votes_yes IS NOT NULL AND r.adoption IS DISTINCT FROM 'recorded_vote' AND r.adoption IS DISTINCT FROM 'unanimous')
+        OR (r.adoption = 'unanimous' AND r.votes_no + r.votes_abstain > 0)
+        OR (v.symbol IS NOT NULL AND coalesce(r.adoption, '') NOT IN ('recorded_vote', 'unanimous'))
+        OR v.yes <> r.votes_yes
+        OR v.no <> r.votes_no
+        OR v.abstain <> r.votes_abstain
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM quality AS q WHERE q.subject = r.symbol AND q.kind = 'vote_totals_differ'
+    )
