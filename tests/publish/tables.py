@@ -74,7 +74,7 @@ MENTIONS = [
     _mention(f"{GA_2}#op.1", CALL_2, 1, "Protocol on river traffic", PROTOCOL),
     _mention(f"{GA_2}#op.1", CALL_2, 2, "Covenant on bridges", COVENANT),
     _mention(f"{SC}#op.1", PLAIN, 1, "Paper on boats", PAPER),
-    _mention(f"{GA_2}#op.2", "Recalls the other resolution on bridges.", 1, "bridges", None),
+    _mention(f"{GA_2}#op.2", "Recalls resolution 0/7 on bridges.", 1, "bridges", None),
 ]
 
 
@@ -119,7 +119,7 @@ EVALUATION = [
     {
         "format": "word",
         "era": era,
-        "figure": "recall",
+        "figure": figure,
         "documents": 1,
         "matched": 3,
         "total": 4,
@@ -127,6 +127,7 @@ EVALUATION = [
         "documents_digest": hashed("ga-7.docx")[:16],
     }
     for era in ("2017 on", "all")
+    for figure in ("precision", "recall", "f1")
 ]
 ROWS = {
     "documents": DOCUMENTS,

@@ -68,12 +68,12 @@ def _resolution(symbol: str, number: int, day: date, title: str) -> Row:
         "agenda_title": None,
         "draft": None,
         "adoption": "recorded_vote" if symbol == GA else "without_vote",
-        "votes_yes": 3 if symbol == GA else None,
+        "votes_yes": 2 if symbol == GA else None,
         "votes_no": 1 if symbol == GA else None,
         "votes_abstain": 0 if symbol == GA else None,
         "document": hashed(FILES[symbol]),
         "is_fragment": False,
-        "is_specimen": True,
+        "is_specimen": not is_statement,
     }
 
 
@@ -141,7 +141,7 @@ CLAUSES = [
     _clause(GA, "op.2.b", 5, "(b)", "Carry a lamp at night;"),
     _clause(GA, "op.3", 6, "3", "Requests the Secretary-General to count them."),
     _clause(GA_2, "op.1", 1, "1", CALL_2),
-    _clause(GA_2, "op.2", 2, "2", "Recalls the other resolution on bridges."),
+    _clause(GA_2, "op.2", 2, "2", "Recalls resolution 0/7 on bridges."),
     _clause(SC, "op.1", 1, None, PLAIN),
 ]
 NOTE = "See the register of river treaties, volume 1, number 1."
@@ -185,5 +185,5 @@ def _citation(clause: str, text: str, printed: str, cited: str) -> Row:
 
 CITATIONS = [
     _citation(f"{GA}#pp.1", "Recalling its resolution 0/6 on bridges,", "0/6", "A/RES/0/6"),
-    _citation(f"{GA_2}#op.2", "Recalls the other resolution on bridges.", "the other resolution", GA),
+    _citation(f"{GA_2}#op.2", "Recalls resolution 0/7 on bridges.", "0/7", GA),
 ]

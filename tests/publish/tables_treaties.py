@@ -124,6 +124,9 @@ STRETCHES: list[Stretch] = [
     (PROTOCOL, "NIU", "party", date(2016, 2, 29), None, NEW),
     (PROTOCOL, "ORG-EU", "party", date(2005, 9, 6), None, NEW),
     (COVENANT, "FRA", "party", date(1980, 11, 4), None, OLD),
+    (PROTOCOL, "SSD", "none", date(2011, 7, 14), None, NEW),
+    (COVENANT, "SSD", "none", date(2011, 7, 14), None, OLD),
+    *((COVENANT, key, "none", date(2000, 11, 15), None, OLD) for key in ("UGA", "COG", "NIU")),
     # What the older status file showed of Niue: nothing yet.
     (PROTOCOL, "NIU", "none", date(2000, 11, 15), None, OLD),
 ]
