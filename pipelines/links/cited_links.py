@@ -46,8 +46,10 @@ def _symbol(href: str) -> str | None:
     match = _ADDRESS.match(unquote(href).strip())
     if not match:
         return None
-    symbol = re.sub(r"\(supp\)|[#?;].*$|[-–](?:A|S|E)/.*$", "", match["symbol"], flags=re.IGNORECASE)
+    symbol = re.sub(r"\(supp\)|[#?;\[].*$|[-–](?:A|S|E)/.*$", "", match["symbol"], flags=re.IGNORECASE)
     symbol = normal(symbol)
+    if "_" in symbol:  # a form that nobody filled in: A/72/___
+        return None
     symbol = re.sub(r"(?<=\d)([A-Z])(\([IVXL]+\))$", r"\2\1", symbol)
     head = re.match(r"[A-Za-z]+(?:/[A-Za-z]+)*(?=/|$)", symbol)
     return head.group().upper() + symbol[head.end() :] if head and re.search(r"\d", symbol) else None

@@ -33,11 +33,21 @@ def treaty_eligibility() -> pl.DataFrame:
     return pl.read_csv(REFERENCE / "treaty_eligibility.csv", infer_schema=False)
 
 
+def reference() -> dict[str, pl.DataFrame]:
+    """Tables of this project that models read beside those of the release."""
+    return {"treaty_eligibility": treaty_eligibility()}
+
+
+def statement(name: str) -> str:
+    """The SELECT of one model."""
+    return sql.text(f"models/{name}.sql")
+
+
 def run(name: str, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """The rows of one model, in the order of its contract. Tables that it does not read may be present."""
     with connection.connect() as con:
         connection.register(con, {table: tables[table] for table in INPUTS[name]})
-        connection.register(con, {"treaty_eligibility": treaty_eligibility()})
-        frame = connection.query(con, sql.text(f"models/{name}.sql"))
+        connection.register(con, reference())
+        frame = connection.query(con, statement(name))
     model = contract(name)
     return model.sorted(frame.cast(pl.Schema(model.schema)))

@@ -134,6 +134,8 @@ FAULTS: list[tuple[str, Fault, str, str | None]] = [
     ("accession_call_states", set_first("vote", "abstain"), "call_state_copies", "adopted_on"),
     ("accession_call_states", set_first("standing", "withdrawn"), "call_state_standing", "standing"),
     ("accession_call_states", set_first("joined_on", date(2016, 1, 6)), "call_state_answer", "next_action"),
+    ("joining_spells", set_first("days", 9), "model", None),
+    ("joining_curves", lambda frame: frame.head(0), "model", None),
     ("evaluation", set_first("matched", 2), "evaluation_sums", "matched"),
     ("evaluation", lambda frame: frame.slice(1), "evaluation_whole", "figure"),
 ]
