@@ -10,7 +10,7 @@ from pathlib import Path
 from pipelines.contracts import Contract, of_edition
 from pipelines.publish import connection, sql
 from pipelines.publish.about import About
-from pipelines.publish.metadata import citation, croissant, dcat, dictionary, package, readme, schema_org
+from pipelines.publish.metadata import checked, citation, croissant, dcat, dictionary, package, readme, schema_org
 from pipelines.publish.metadata.facts import Facts, file, period
 from pipelines.publish.pictures import album
 from pipelines.publish.place import DESCRIPTOR
@@ -49,6 +49,7 @@ def describe(folder: Path, said: Said, beside: Sequence[Contract] = ()) -> None:
             "README.md": readme.render(con, facts),
             "DICTIONARY.md": dictionary.render(con, facts),
             "CITATION.cff": citation.cff(facts),
+            "checks.csv": checked.rules(facts),
         }
         drawn = {f"pictures/{name}": text for name, text in album.files(con).items()}
     (folder / "pictures").mkdir(exist_ok=True)

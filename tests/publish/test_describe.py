@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from pipelines.publish.checks import all_checks
 from pipelines.publish.describe import describe, read
 from pipelines.publish.release import release
 
@@ -61,3 +62,10 @@ def test_a_text_free_edition_is_described_without_its_words(
     assert "| `text` |" not in (out / "DICTIONARY.md").read_text(encoding="utf-8")
     croissant = json.loads((out / "croissant.json").read_text(encoding="utf-8"))
     assert "clauses/text" not in [field["@id"] for table in croissant["recordSet"] for field in table["field"]]
+
+
+def test_every_rule_that_was_checked_is_listed(small_release: Path) -> None:
+    listed = pl.read_csv(small_release / "checks.csv")
+    assert listed.columns == ["table", "column", "kind", "rule", "rows", "failures"]
+    assert listed.height == len(all_checks()) and listed["failures"].sum() == 0
+    assert f"{listed.height:,} rules" in (small_release / "README.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import duckdb
 from pipelines.contracts import Contract, Edition
 from pipelines.publish import sql
 from pipelines.publish.connection import query, value
-from pipelines.publish.metadata import citation
+from pipelines.publish.metadata import checked, citation
 from pipelines.publish.metadata.facts import Facts
 from pipelines.publish.metadata.markdown import cell, frame_table, lines
 from pipelines.publish.metadata.notice import notice
@@ -45,6 +45,7 @@ def render(connection: duckdb.DuckDBPyConnection, facts: Facts) -> str:
         rights=lines(_rights(facts.contracts)),
         document_rights=_table(connection, "readme/document_rights.sql", "This release has no documents."),
         flaws=lines(_flaws(facts.contracts)) or "None is known.",
+        checked=checked.sentence(),
         quality=_table(connection, "readme/quality.sql", "No fault was met."),
         evaluation=_table(connection, "readme/evaluation.sql", "The archive holds no document twice."),
         digests=lines(f"- `{name}` `{digest}`" for name, digest in facts.digests.items()),
