@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.links.cited import Cited, can_exist
+from pipelines.links.cited import Cited, Citing, can_exist
 from pipelines.links.cited_links import linked
 from pipelines.links.cited_symbols import printed_symbols
 from pipelines.links.cited_words import worded
@@ -45,6 +45,7 @@ class _Reader:
 
     def __init__(self, source: LinkSource) -> None:
         self.source = source
+        self.citing = Citing.of(source.resolution)
         self.links: dict[tuple[str | None, str | None], list[Row]] = {}
         for link in source.hyperlinks:
             place = (None, link["footnote_id"]) if link["footnote_id"] else (link["clause_id"], None)
@@ -72,9 +73,8 @@ class _Reader:
         by_print = list(printed_symbols(text))
         if self.source.language == "en" and ("esolution" in text or "ecision" in text):
             by_print += worded(text, self.source.resolution["body"])
-        day = self.source.resolution["adopted_on"]
         found = [*(_completed(item, by_print) for item in by_link), *_apart(by_print, by_link)]
-        existing = [item for item in found if can_exist(item.symbol, day)]
+        existing = [item for item in found if can_exist(item.symbol, self.citing)]
         existing.sort(key=lambda item: (item.start, item.end, item.symbol))
         return [replace(item, paragraph=_paragraph(text, item)) for item in existing]
 

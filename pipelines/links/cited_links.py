@@ -16,6 +16,8 @@ _ADDRESS = re.compile(
 )
 _LETTERED = re.compile(r"(?<=\d)[a-z](?:-[a-z])?$", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:A|E|A/HRC)/(?:RES|DEC)/", re.IGNORECASE)
+# What every symbol is made of; an address may hold anything else.
+_FORM = re.compile(r"[A-Za-z](?=.*\d)[A-Za-z\d/.()*-]*[A-Za-z\d)]")
 _PRINTED = re.compile(rf"(?<=\d){LETTERS}")
 
 
@@ -48,11 +50,11 @@ def _symbol(href: str) -> str | None:
         return None
     symbol = re.sub(r"\(supp\)|[#?;\[].*$|[-–](?:A|S|E)/.*$", "", match["symbol"], flags=re.IGNORECASE)
     symbol = normal(symbol)
-    if "_" in symbol:  # a form that nobody filled in: A/72/___
+    if not _FORM.fullmatch(symbol):  # among them forms that nobody filled in: A/72/___
         return None
     symbol = re.sub(r"(?<=\d)([A-Z])(\([IVXL]+\))$", r"\2\1", symbol)
     head = re.match(r"[A-Za-z]+(?:/[A-Za-z]+)*(?=/|$)", symbol)
-    return head.group().upper() + symbol[head.end() :] if head and re.search(r"\d", symbol) else None
+    return head.group().upper() + symbol[head.end() :] if head else None
 
 
 def _agrees(printed: str, symbol: str) -> bool:

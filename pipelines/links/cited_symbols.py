@@ -15,9 +15,10 @@ _SERIES = (
 _PART = r"(?:\s?\((?:[Pp]art|[Vv]ol|[Ss]ect|[Ss]upp|SUPP|PART|VOL|SECT|Introduction|Income)[^()]{0,24}\))?"
 _YEAR = r"(?:\s?\((?:\d{4}|(?:E?S-)?[IVXL]+)\))?"
 _TAIL = r"(?:/(?:Rev|Add|Corr|Amend|SR|PV)\.\d+)*"
+# Letters of the Latin alphabet alone: in Chinese the next word follows without a space (S/2019/456号文件).
 _SYMBOL = re.compile(
-    rf"(?<![\w/.:-])(?P<symbol>(?:{_SERIES})(?:/(?:(?:ES|S)[-‑])?[A-Z\d][\w.]*(?:\([\dIVXL]+\)(?=/))?(?:-\d+(?=/))?)+"
-    rf"{_YEAR}{_PART}{_TAIL})(?:[-–](?:A|S|E)/[\w./]*\w)?"
+    rf"(?<![A-Za-z\d_/.:-])(?P<symbol>(?:{_SERIES})(?:/(?:(?:ES|S)[-‑])?[A-Z\d][A-Za-z\d_.]*(?:\([\dIVXL]+\)(?=/))?(?:-\d+(?=/))?)+"
+    rf"{_YEAR}{_PART}{_TAIL})(?:[-–](?:A|S|E)/[A-Za-z\d_./]*[A-Za-z\d_])?"
 )
 _RESOLUTION = re.compile(r"(?:A|E|S|A/HRC)/(?:RES|PRST|DEC)/")
 _LETTER = re.compile(r"(?<=\d)\s?([A-Z])(?![\w.])")

@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.contracts import contract
 from pipelines.links.citations import citations
-from pipelines.links.cited import can_exist
+from pipelines.links.cited import Citing, can_exist
 from pipelines.links.source import LinkSource
 from tests.links.texts import source
 
@@ -76,7 +76,17 @@ def test_what_did_not_exist_yet_is_not_cited() -> None:
     ],
 )
 def test_sessions_that_have_been(symbol: str, expected: bool) -> None:
-    assert can_exist(symbol, dt.date(2024, 8, 31)) is expected
+    assert can_exist(symbol, Citing("hrc", 57, dt.date(2024, 8, 31))) is expected
+
+
+def test_the_own_session_counts_more_than_the_day() -> None:
+    assert can_exist("A/RES/79/1", Citing("ga", 79, dt.date(2024, 8, 31)))
+    assert not can_exist("S/RES/1700(2006)", Citing("sc", 1997, dt.date(2007, 1, 1)))
+
+
+def test_a_symbol_ends_where_another_script_begins() -> None:
+    given = source("注意到S/2019/456号文件和A/75/53，", language="zh")
+    assert cited(given) == ["S/2019/456", "A/75/53"]
 
 
 def _links(text: str, *addresses: tuple[str, str]) -> list[dict[str, object]]:

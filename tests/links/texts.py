@@ -121,7 +121,8 @@ def source(
         clause["text"] = _without_notes(marked, clause, notes)
         clauses.append(clause)
     resolution: Row = dict.fromkeys(contract("resolutions").columns)
-    resolution.update(symbol=symbol, body=body, title=title, adopted_on=day)
+    session = {"ga": "79", "hrc": "57"}.get(body, str(day.year))
+    resolution.update(symbol=symbol, body=body, session=session, title=title, adopted_on=day)
     return LinkSource(resolution, language, clauses, notes, hyperlinks)
 
 

@@ -14,6 +14,8 @@ WHERE part <> CASE
         -- Of a compound number (8.4) the last figure counts; ~2 is a number printed twice, u1 one that cannot be: (ad).
         regexp_matches(label, '[0-9A-Za-z]')
         AND NOT regexp_matches(clause_id, '\.u\d+$')
+        -- The id is the English number: where another language prints 1 for (i), they cannot be compared.
+        AND (language = 'en' OR regexp_matches(label, '\d') = regexp_matches(clause_id, '\.\d+(~\d+)?$'))
         AND lower(regexp_replace(regexp_extract(label, '[^.]*$'), '[^0-9A-Za-z]', '', 'g'))
             <> lower(regexp_replace(regexp_extract(clause_id, '[^.#]+$'), '~\d+$', ''))
     )
