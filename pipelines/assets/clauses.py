@@ -8,10 +8,11 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.resources import Folders, Progress
-from pipelines.assets.tables import framed, outputs, outs
+from pipelines.assets.tables import framed, outputs, outs, with_faults
 from pipelines.batch import guarded_pool
 from pipelines.clauses.hyperlinks import SCHEMA as HYPERLINKS
 from pipelines.clauses.stage import assemble_all, parse_all
+from pipelines.publish.sieve import RESOLUTION, broken, documented, without
 
 TABLES = ("documents", "resolutions", "clauses", "footnotes", "clause_bridge", "votes")
 INTERMEDIATE = {
@@ -20,8 +21,10 @@ INTERMEDIATE = {
 }
 
 
-@dg.multi_asset(outs=outs("clauses", TABLES, INTERMEDIATE), deps=["archive", "participants"])
-def clause_tables(folders: Folders, progress: dg.ResourceParam[Progress]) -> Iterator[dg.Output[pl.DataFrame]]:
+@dg.multi_asset(outs=outs("clauses", TABLES, INTERMEDIATE), deps=["archive"])
+def clause_tables(
+    folders: Folders, progress: dg.ResourceParam[Progress], participants: pl.DataFrame
+) -> Iterator[dg.Output[pl.DataFrame]]:
     """Every document of the archive as rows; a document that cannot be read is a row of the quality table."""
     memo = folders.memo("clauses")
     with folders.open_archive() as archive:
@@ -33,4 +36,17 @@ def clause_tables(folders: Folders, progress: dg.ResourceParam[Progress]) -> Ite
     tables["quality"].extend(unreadable)
     frames = framed(tables, TABLES, "clause_faults")
     frames["hyperlinks"] = pl.DataFrame(tables["hyperlinks"], schema=HYPERLINKS, orient="row")
-    yield from outputs(frames)
+    yield from outputs(_sifted(frames, participants))
+
+
+def _sifted(frames: dict[str, pl.DataFrame], participants: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The frames without the resolutions whose rows break a rule; they are rows of the quality table instead."""
+    judged = {name: frames[name] for name in TABLES}
+    beside = {"quality": frames["clause_faults"], "participants": participants}
+    faults = broken(RESOLUTION, "The resolution is not released; its document is listed.", judged, beside)
+    if not faults:
+        return frames
+    documents = judged.pop("documents")
+    kept = without(judged, RESOLUTION, faults)
+    kept["documents"] = documented(documents, kept["resolutions"], kept["clauses"])
+    return frames | kept | {"clause_faults": with_faults(frames["clause_faults"], faults)}

@@ -8,10 +8,11 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.resources import Folders, Progress
-from pipelines.assets.tables import framed, outputs, outs
+from pipelines.assets.tables import framed, outputs, outs, with_faults
 from pipelines.batch import process_pool
 from pipelines.links.link import sources
 from pipelines.links.stage import link_all
+from pipelines.publish.sieve import RESOLUTION, broken, without
 
 TABLES = ("citations", "treaty_mentions", "accession_calls")
 
@@ -39,4 +40,9 @@ def link_tables(
             memo=folders.memo("links"),
             progress=lambda done: report(done, total),
         )
-    yield from outputs(framed(tables, TABLES, "link_faults"))
+    frames = framed(tables, TABLES, "link_faults")
+    judged = {name: frames[name] for name in TABLES}
+    beside = {"resolutions": resolutions, "clauses": clauses, "footnotes": footnotes, "treaties": treaties}
+    faults = broken(RESOLUTION, "The resolution is released without links and calls.", judged, beside)
+    kept = without(judged, RESOLUTION, faults)
+    yield from outputs(frames | kept | {"link_faults": with_faults(frames["link_faults"], faults)})

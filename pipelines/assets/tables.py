@@ -36,6 +36,11 @@ def framed(tables: dict[str, list[Row]], names: Sequence[str], faults: str) -> d
     return frames
 
 
+def with_faults(frame: pl.DataFrame, faults: Sequence[Row]) -> pl.DataFrame:
+    """A frame of quality rows with more of them."""
+    return pl.concat([frame, contract("quality").frame(faults)])
+
+
 def released() -> tuple[str, ...]:
     """Names of all released tables, each after those that it points to."""
     return tuple(contracts())

@@ -16,6 +16,8 @@ SPILLING_LIMIT = "300MB"
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    # A name that is no table must not be taken for a variable of the calling code.
+    "python_enable_replacements": "false",
     "threads": "2",
     "memory_limit": MEMORY_LIMIT,
 }
