@@ -39,6 +39,11 @@ def ends_whole(text: str) -> bool:
     return text.endswith((".", "。"))
 
 
+def ends_sentence(text: str) -> bool:
+    """True for text that ends with a stop of any sort, and is not cut off by the end of a page."""
+    return text.rstrip('”"’) ')[-1:] in ".;:,!?。；：，،؛"
+
+
 def ends_open(text: str) -> bool:
     """True for text that announces what follows with a colon."""
     return text.rstrip('”"’ ').endswith(_OPEN_ENDS)

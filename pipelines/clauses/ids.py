@@ -3,7 +3,7 @@
 `#pp.4`, `#op.12.a.ii`, `#annex.1.op.3`, `#op.u1` (no number printed), `#op.II.3` (the numbers start anew in part
 II), `#op.4.end` (text after a list; then `end2`), `~2` for a number printed twice. In a fragment the paragraph that
 began before it is `#op.u0`, since its number is not printed there: `#op.u0.d` its item (d), `#op.u0.rest` the end of
-the item that the fragment starts in.
+the item that the fragment starts in; `#pp.u0`, `#pp.u1` are its preambular paragraphs, whose place is not known.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ def _name(item: Item, ids: list[str], counters: Counter[str], depth: int) -> str
         counters[stem] += 1
         return stem if counters[stem] == 1 else f"{stem}{counters[stem]}"
     if item.is_rest:
-        return "op.u0.rest" if item.depth else "op.u0"
+        return "pp.u0" if item.is_preambular else "op.u0.rest" if item.depth else "op.u0"
     stem = ids[item.parent] if item.parent is not None else _stem(item, depth)
     slug = item.reading.slug if item.reading else None
     if slug is None:
-        sign = "" if item.is_preambular and item.parent is None else "u"
+        sign = "" if item.is_preambular and item.parent is None and not item.is_uncounted else "u"
         counters[stem] += 1
         return f"{stem}.{sign}{counters[stem]}"
     if item.parent is not None and item.reading and item.reading.style.startswith(DECIMAL):

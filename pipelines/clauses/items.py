@@ -16,7 +16,8 @@ class Item:
 
     cut: code points of the block's text that are its printed number. parent: place of its paragraph in the list of
     items. sections: labels of the parts it stands in, outermost first. is_continuation: text after a list. is_rest:
-    the end of a paragraph that began before the fragment; is_orphan: an item of such a paragraph's list.
+    the end of a paragraph that began before the fragment; is_orphan: an item of such a paragraph's list; is_uncounted:
+    a preambular paragraph of a fragment, before which nobody knows how many stand.
     """
 
     block: Block
@@ -33,3 +34,4 @@ class Item:
     is_continuation: bool = False
     is_rest: bool = False
     is_orphan: bool = False
+    is_uncounted: bool = False

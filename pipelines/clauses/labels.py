@@ -21,7 +21,7 @@ _BULLETS = re.compile(r"[–—\-•·▪●○*]")
 _IN_TEXT = re.compile(
     r"(?P<label>\((?:[a-z]{1,2}|[ivxl]{1,7}|\d{1,2}|[أ-ي]ـ?(?: ?[أ-ي])?|[一二三四五六七八九十]{1,3})\)"
     r"|[a-z]{1,2}\)|[ivxl]{3,7}\)"
-    r"|[㈠-㈩]|’\d{1,2}‘|[–—•●▪·])\s*(?=\S)"
+    r"|[㈠-㈩]|’\d{1,2}‘|[–—•●▪·○]|o(?=\s+[A-Z]))\s*(?=\S)"
     r"|(?P<number>\d{1,3}(?:\.\d{1,2})*)(?:\.\s+(?=\S)|\s[–-]\s+(?=[أ-ي]))"
 )
 
@@ -61,6 +61,9 @@ def readings(label: str) -> tuple[Reading, ...]:
     """The ways to read a label, likeliest first; (i) is roman 1 and letter 9. Empty for what is no number."""
     if _BULLETS.fullmatch(label):
         return (Reading(BULLET + label, 0, None),)
+    if label == "o":
+        # A bullet of Word as text, or the letter after n.
+        return (Reading(BULLET + label, 0, None), *_plain(label, ""))
     bare = label.strip("()’‘'.\u200f\u200e ").translate(_CYRILLIC_LOOKS)
     brackets = "" if label[:1].isalnum() and not label.endswith(")") else "("
     if "’" in label or "‘" in label:

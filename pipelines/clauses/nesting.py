@@ -46,17 +46,20 @@ class Lists:
         """The place of the innermost open item."""
         return self.stack[-1].place if self.stack else None
 
-    def owner(self, options: Options, level: int | None, after: Options = ()) -> tuple[int | None, Reading | None]:
+    def owner(
+        self, options: Options, level: int | None, after: Options = (), *, is_announced: bool = True
+    ) -> tuple[int | None, Reading | None]:
         """The parent of a numbered item and the reading of its number; what the item closes is closed.
 
-        after: the readings of the next number, which tell (i) after (h) from (i) below it.
+        after: the readings of the next number, which tell (i) after (h) from (i) below it. is_announced: the open
+        paragraph ends with a colon or has a list, so a bullet is its own.
         """
         if not options:
             return self.under(level), None
         if len(options) > 1:
             options, level = self._told_apart(options, level, after)
         found = self._sibling(options, level, in_sequence=True) or self._miscoded(options)
-        found = found or self._resumed(options, level)
+        found = found or self._resumed(options, level, is_announced)
         if found is None and not any(option.ordinal == 1 for option in options):
             found = self._sibling(options, level, in_sequence=False)
         if found is None and level is not None:
@@ -108,12 +111,13 @@ class Lists:
         """The next number of an open list, coded at another level than the one before it."""
         return self._sibling(tuple(option for option in options if option.ordinal > 1), None, in_sequence=True)
 
-    def _resumed(self, options: Options, level: int | None) -> Found | None:
+    def _resumed(self, options: Options, level: int | None, is_announced: bool) -> Found | None:
         """A list that goes on after unnumbered text between two of its items: (d), text, (e) (S/RES/2231)."""
         if len(self.stack) > 2 or not self.closed:
             return None
         now, self.stack = self.stack, self.closed
-        found = self._sibling(tuple(option for option in options if option.ordinal > 1), level, in_sequence=True)
+        further = (o for o in options if o.ordinal > 1 or (o.style.startswith(BULLET) and not is_announced))
+        found = self._sibling(tuple(further), level, in_sequence=True)
         if found is None:
             self.stack = now
         return found

@@ -90,7 +90,10 @@ class Outline(Register):
 
     def _plain(self, block: Block, following: Block | None) -> None:
         """A paragraph of a format that does not tell preambular from operative: the wording tells."""
-        if not self.has_beginning and not self.items and not self._options(block):
+        if not self.has_beginning and self._is_in_lost_preamble(block, following):
+            is_rest = not self.items and not forms.opens_preambular(self._own(block))
+            self._add(block, is_preambular=True, is_rest=is_rest, is_uncounted=True)
+        elif not self.has_beginning and not self.items and not self._options(block):
             self._rest(block, following)
         elif not self._options(block) and self._is_worded_preambular(self._own(block)):
             self._preambular(block)
@@ -192,7 +195,8 @@ class Outline(Register):
         if not self.has_beginning and not self._belongs(options):
             self.lists.clear()
         after = self._next_options() if len(options) > 1 else ()
-        parent, reading = self.lists.owner(options, block.level or None, after)
+        is_announced = self._awaits_list()
+        parent, reading = self.lists.owner(options, block.level or None, after, is_announced=is_announced)
         chosen = (reading,) if reading else ()
         self._push(block, cut, label, chosen, parent, is_preambular=is_preambular)
 
@@ -214,6 +218,19 @@ class Outline(Register):
         options = self._options(following) if following is not None else ()
         is_item = bool(options) and options[0].style != ARABIC
         self._add(block, is_rest=True, orphan_depth=1 if is_item else 0)
+
+    def _is_in_lost_preamble(self, block: Block, following: Block | None) -> bool:
+        """True for a preambular paragraph of a fragment, by its own words or, for the end of one, by what follows."""
+        text = self._own(block)
+        if self._options(block) or (self.items and not self.items[-1].is_preambular):
+            return False
+        if text[:1].isupper() and forms.opens_preambular(text):
+            return forms.ends_preambular(text) or (following is None and not forms.ends_sentence(text))
+        if self.items or not forms.ends_preambular(text):
+            return False
+        options = self._next_options()
+        is_first = bool(options) and options[0].style == ARABIC and options[0].ordinal == 1
+        return is_first or (following is not None and forms.opens_preambular(self._own(following)))
 
     def _belongs(self, options: Options) -> bool:
         """True when an item of a fragment starts a list or goes on with one that is open."""

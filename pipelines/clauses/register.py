@@ -86,6 +86,7 @@ class Register:
         is_preambular: bool = False,
         is_continuation: bool = False,
         is_rest: bool = False,
+        is_uncounted: bool = False,
         orphan_depth: int | None = None,
     ) -> int:
         part = ANNEX if self.annex else PREAMBLE if is_preambular else OPERATIVE
@@ -106,6 +107,7 @@ class Register:
                 is_continuation=is_continuation,
                 is_rest=is_rest,
                 is_orphan=parent is None and depth > 0,
+                is_uncounted=is_uncounted,
             )
         )
         self.headings.clause()

@@ -14,6 +14,7 @@ from pipelines.readers import Unreadable
 from pipelines.readers.document import Block, Document, Mark, Note, Role, Statement, TextBuilder
 from pipelines.readers.text_cover import split
 from pipelines.readers.text_head import particulars
+from pipelines.readers.text_hidden import without_hidden
 from pipelines.readers.text_lines import Page, pages
 from pipelines.readers.text_notes import Found, take_marks
 from pipelines.readers.text_numbers import settled
@@ -23,7 +24,7 @@ from pipelines.readers.text_state import Paragraph
 from pipelines.readers.text_words import Words
 
 READER = "text"
-VERSION = "2"
+VERSION = "3"
 _ROLES = {"heading": Role.HEADING, "annex": Role.ANNEX, "closing": Role.CLOSING, "formula": Role.FORMULA}
 
 
@@ -39,7 +40,7 @@ def read(data: bytes) -> Document:
     language = language_of(text)
     if language is None:
         raise Unreadable("the text is in none of the six official languages")
-    cover = split(text)
+    cover = split(without_hidden(text))
     found, running_title = pages(cover.body, symbol.normal, " ".join(cover.head))
     for page in found:
         page.lines = settled(page.lines)
@@ -75,9 +76,11 @@ def _blocks(paragraphs: list[Paragraph], words: Words, builder: TextBuilder) -> 
     """Blocks over the reader's text; each note stands behind the paragraph that bears its mark."""
     waiting = {id(page): [marker for marker, _ in page.notes] for paragraph in paragraphs for page in paragraph.pages}
     blocks: list[Block] = []
+    is_cut = not any(paragraph.kind == "closing" for paragraph in paragraphs)
     for paragraph in paragraphs:
         known = [marker for page in paragraph.pages for marker in waiting[id(page)]]
-        text, marks, rest = take_marks(words.joined(paragraph.lines), known)
+        is_last = is_cut and paragraph.pages[-1] is paragraphs[-1].pages[-1]
+        text, marks, rest = take_marks(words.joined(paragraph.lines), known, is_last)
         for page in paragraph.pages:
             waiting[id(page)] = [marker for marker in waiting[id(page)] if marker in rest]
         label, text, marks = _label(text, marks)

@@ -10,7 +10,9 @@ _NOTE = re.compile(r"(\d{1,3}|\*{1,3})(?:/|\.)?\s+(?=\S)")
 # Typewritten pages have a stroke behind the mark, in the text and at the foot: "1/ S/1994/62."
 _STRUCK_NOTE = re.compile(r"\d{1,2}/\s+\S")
 _BARE_MARKER = re.compile(r"\d{1,3}|\*{1,3}")
-_ADOPTED = re.compile(r"Adopted (?:unanimously|at|by|without|on)\b")
+_ADOPTED = re.compile(r"(?:Adopted|Adapted|Approved) (?:unanimously|at|by|without|on)\b")
+# How a note begins whose number an extraction lost, after the point of the one before it.
+_NEXT_NOTE = re.compile(r"(?<=\.) (?=Ibid\.|United Nations, |See |Resolution \d|Official Records|[AES]/[A-Z\d])")
 _ITEM_LABEL = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.\s")
 
 
@@ -42,7 +44,18 @@ def foot_notes(lines: Sequence[str]) -> list[tuple[str, str]]:
         elif found:
             marker, text = found[-1]
             found[-1] = (marker, f"{text}{'' if text.endswith('-') else ' '}{line}")
-    return found
+    return [part for place, one in enumerate(found) for part in _parted(*one, found[place + 1 : place + 2])]
+
+
+def _parted(marker: str, text: str, following: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The note, and those run together with it: 1 is followed by 3, and its text has two beginnings."""
+    if not (marker.isdigit() and following and following[0][0].isdigit()):
+        return [(marker, text)]
+    parts = _NEXT_NOTE.split(text)
+    count = int(following[0][0]) - int(marker)
+    if len(parts) != count:
+        return [(marker, text)]
+    return [(str(int(marker) + place), part) for place, part in enumerate(parts)]
 
 
 def _dealt_out(markers: Sequence[str], lines: Sequence[str]) -> list[tuple[str, str]]:

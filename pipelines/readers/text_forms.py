@@ -15,12 +15,18 @@ ANNEX = re.compile(
     r"(?:\s*[—–:]\s+[A-Z][^.;,]{2,80}| to (?:the present |this )?(?:resolution|decision)[^.;,]{0,40})?"
 )
 PART = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.?|(?:[IVX]{1,5}|[A-Z])\.\s+[A-Z].*|(?:PART|Part|Section|SECTION) [IVX\d]+")
-ARTICLE = re.compile(
-    r"[“\"]?(?:Article|ARTICLE|Rule|Regulation) \d{1,3}(?: (?:bis|ter|quater|quinquies))?(?:\.|: [A-Z][^.;]{2,80})?"
-)
+_ARTICLE = r"[“\"]?(?:Article|ARTICLE|Rule|Regulation) \d{1,3}(?: (?:bis|ter|quater|quinquies))?"
+ARTICLE = re.compile(rf"{_ARTICLE}(?:\.|: [A-Z][^.;]{{2,80}})?")
+ARTICLE_ALONE = re.compile(rf"{_ARTICLE}\.?")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Approved: one volume says so. Adapted: what a scan makes of it.
+_ADOPTED = (
+    r"\[?(?:Adopted|ADOPTED|Adapted|Approved) (?:unanimously|at the|by \d|by a (?:recorded )?vote"
+    r"|by (?:consensus|acclamation)|without a vote|on \d|as a whole)"
+)
+ADOPTED = re.compile(_ADOPTED)
 CLOSING = re.compile(
     r"\d{1,5}(?:st|nd|rd|th)(?: \(resumed\))? (?:plenary )?meeting\.?"
     rf"|\d{{1,2}} (?:{_MONTHS}) \d{{4}}"
-    r"|\[?(?:Adopted|ADOPTED) (?:unanimously|at the|by \d|by a (?:recorded )?vote|without a vote|on \d|as a whole).*"
+    rf"|{_ADOPTED}.*"
 )

@@ -27,7 +27,10 @@ _BRACKET = re.compile(
 _AGENDA = re.compile(r"Agenda items? (.+)")
 _VOTES = re.compile(r"\bby (\w+) votes? to (\w+)(?:,? with (\w+) abstentions?)?")
 _WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
-_UNANIMOUS, _NO_VOTE = re.compile(r"Adopted unanimously"), re.compile(r"\[?Adopted (?:as a whole )?without a? ?vote")
+_UNANIMOUS, _NO_VOTE = (
+    re.compile(r"(?:Adopted|Adapted|Approved) unanimously"),
+    re.compile(r"\[?Adopted (?:as a whole )?(?:without a? ?vote|by consensus|by acclamation)"),
+)
 
 
 def day(text: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.readers.text_forms import ARTICLE, PART
+from pipelines.readers.text_forms import ARTICLE, ARTICLE_ALONE, PART
 from pipelines.readers.text_openings import (
     COMMA,
     END,
@@ -48,11 +48,11 @@ class Headings(State):
         is_part = PART.fullmatch(line) and len(line) < _LONGEST and not END.search(line)
         if is_part or ARTICLE.fullmatch(line):
             return True
-        if not self._looks_like_title(line):
+        if not self._looks_like_title(line) or (before is not None and self._begins_sentence(line)):
             return False
         if before is None:
             return bool(self.ahead) and number_of(self.ahead[0]) is not None
-        is_under_article = before.kind == "heading" and ARTICLE.fullmatch(before.last_line) is not None
+        is_under_article = before.kind == "heading" and ARTICLE_ALONE.fullmatch(before.last_line) is not None
         if line.isupper() or before.kind == "annex" or is_under_article or self._is_over_first(line):
             return True
         is_over = self._is_before_paragraph()
@@ -64,6 +64,16 @@ class Headings(State):
         is_short = len(line) < _LONGEST and line[:1].isupper() and not END.search(line)
         opens = opens_operative(line) or (self.in_preamble and opens_preambular(line))
         return is_short and not is_labelled(line) and not opens
+
+    def _begins_sentence(self, line: str) -> bool:
+        """True for a line whose sentence goes on and ends, with its point or colon, on one of the next lines."""
+        for after in self.ahead:
+            if is_labelled(after) or not (after[:1].islower() or MID_SENTENCE.search(line)):
+                return False
+            if FULL_END.search(after):
+                return True
+            line = after
+        return False
 
     def _is_before_paragraph(self) -> bool:
         """True when the next lines go on with a title, and a paragraph opens below it."""

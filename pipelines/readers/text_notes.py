@@ -8,9 +8,11 @@ from dataclasses import dataclass
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LONGEST_GAP = 3
 _UNIT = re.compile(rf"\s+(?:{_MONTH}|per cent|\d)")
+# 26 October 41: the day stands before the month already, and a year has four figures.
+_AFTER_DAY = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})\s*$")
 # Numbers after these words are no marks: paragraph 1, article 3, No. 5, 20 November.
 _NO_MARK = re.compile(
-    r"(?:paragraphs?|articles?|sections?|chapters?|rules?|items?|resolutions?|decisions?|regulations?|annex|parts?|No\."
+    r"(?<![^\W\d_])(?:(?:sub-?)?paragraphs?|articles?|sections?|chapters?|rules?|items?|resolutions?|decisions?|regulations?|annex|parts?|No\."
     rf"|vol\.|chap\.|para\.|paras\.|art\.|arts\.|pp?\.|{_MONTH}|and|to|of|in|or|by|than|target|[Gg]oal|least|about|some"
     r"|over)\s*$"
 )
@@ -27,11 +29,12 @@ class Found:
     marker: str
 
 
-def take_marks(text: str, known: list[str]) -> tuple[str, list[Found], list[str]]:
+def take_marks(text: str, known: list[str], is_cut: bool = False) -> tuple[str, list[Found], list[str]]:
     """The text without note marks, the marks, and the known markers that are still to be found.
 
     `known` are the markers of the notes on the page, in order; without them only a number after the closing point of
-    the paragraph is taken (the page that holds the note may be missing).
+    the paragraph is taken (the page that holds the note may be missing). `is_cut`: the page ends amid its notes, so
+    numbers that follow on the last known one are marks too.
     """
     marks: list[Found] = []
     rest = _with_gaps_filled(known)
@@ -43,6 +46,8 @@ def take_marks(text: str, known: list[str]) -> tuple[str, list[Found], list[str]
         at = found.start()
         marks.append(Found(at, rest.pop(0)))
         text = text[:at] + text[found.end() :]
+    if is_cut and marks and not rest:
+        text = _take_following(text, marks)
     if not known:
         text = _without_known(text, marks)
     raised = re.search(r"[⁰¹²³⁴-⁹]+", text)
@@ -65,6 +70,18 @@ def _with_gaps_filled(known: list[str]) -> list[str]:
     return filled
 
 
+def _take_following(text: str, marks: list[Found]) -> str:
+    """Take out the marks that go on counting where those with notes end."""
+    while marks[-1].marker.isdigit():
+        marker = str(int(marks[-1].marker) + 1)
+        found = _find(text, marker, marks[-1].offset)
+        if found is None:
+            break
+        marks.append(Found(found.start(), marker))
+        text = text[: found.start()] + text[found.end() :]
+    return text
+
+
 def _without_known(text: str, marks: list[Found]) -> str:
     """Take out what must be a mark by its form: a number after the closing point, or glued to a word."""
     if last := _AT_END.search(text):
@@ -80,7 +97,9 @@ def _without_known(text: str, marks: list[Found]) -> str:
 def _find(text: str, marker: str, at: int) -> re.Match[str] | None:
     form = re.compile(rf"(?<=[\w,.;:”’)\]*])\s?(?<!\d){re.escape(marker)}/?(?=[\s,.;:)]|$)")
     for found in form.finditer(text, at):
-        if not _NO_MARK.search(text[: found.start() + 1].rstrip()) and not _counts_something(text, found.end()):
+        before = text[: found.start() + 1].rstrip()
+        is_named = _NO_MARK.search(before) and not _AFTER_DAY.search(before)
+        if not is_named and not _counts_something(text, found.end()):
             return found
     return None
 

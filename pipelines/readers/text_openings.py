@@ -6,7 +6,7 @@ import re
 
 LETTERED = re.compile(
     r"[“\"]?\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)\s?(?=\S)|(?:[a-z]|[ivx]{2,5})\)\s+(?=\S)|(?:[a-z]|[ivx]{2,5})\.\s+(?=[A-Za-z])"
-    r"|[–−•▪●]\s*(?=\S)|-\s+(?=\S)"
+    r"|[–−•▪●○]\s*(?=\S)|-\s+(?=\S)|o\s+(?=[A-Z])"
 )
 NUMBERED = re.compile(r"[“\"]?(\d{1,3})\s?\.\s*(?=[A-Z“\"‘(]|[a-z]{3})")
 # (a) above, (b) and (c): a reference that a line happens to start with.
@@ -14,7 +14,7 @@ _REFERENCE = re.compile(r"\(\w{1,4}\)(?:\s*[,;.)]|\s+(?:and|or|above|below|of|in
 _AFTER_REFERENCE = re.compile(r"(?:\(\w{1,4}\)|paragraphs?(?: \d+)?),$")
 _LETTER = re.compile(r"[“\"]?\(?([a-z])[.)]\)?\s")
 _BARE = re.compile(r"((?:[a-z]|[ivx]{2,5})\.|-)\s+(?=\S)")
-_BULLET = re.compile(r"(?:[–−•▪●]\s*|-\s+)(?=\S)")
+_BULLET = re.compile(r"(?:[–−•▪●○]\s*|-\s+|o\s+(?=[A-Z]))(?=\S)")
 _NOTE_MARK = r"(?:[”\"’)\]]*)(?:\s?\d{1,3})?\*?$"
 END = re.compile(rf"[;.:,!?…]{_NOTE_MARK}|[;,] (?:and|or)$")
 _CITES = re.compile(r"\b(?:paragraphs?|articles?|subparagraphs?|sections?)(?: \d+)?$", re.I)

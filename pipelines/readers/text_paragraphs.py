@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.readers import too_long
-from pipelines.readers.text_forms import ANNEX, ARTICLE, CLOSING, FORMULA, PART
+from pipelines.readers.text_forms import ADOPTED, ANNEX, ARTICLE, CLOSING, FORMULA, PART
 from pipelines.readers.text_headings import Headings
 from pipelines.readers.text_lines import Page
 from pipelines.readers.text_numbers import mended
@@ -76,7 +76,10 @@ class Joiner(Headings):
         """The lines of adoption and what follows them, until an annex or a numbered paragraph opens."""
         if before is not None and before.kind == "closing":
             return bool(CLOSING.fullmatch(line)) or not self._opens_anew(line)
-        return bool(CLOSING.fullmatch(line)) and (before is None or FULL_END.search(before.last_line) is not None)
+        if not CLOSING.fullmatch(line):
+            return False
+        is_apart = self.is_parted and ADOPTED.match(line) is not None
+        return before is None or is_apart or FULL_END.search(before.last_line) is not None
 
     def _opens_anew(self, line: str) -> bool:
         return bool(ANNEX.fullmatch(line) or PART.fullmatch(line)) or (self.is_parted and is_labelled(line))

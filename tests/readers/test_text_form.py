@@ -185,3 +185,64 @@ def test_early_resolutions_as_counted_by_eye(shared: Path) -> None:
                 top = [row["part"] for row in parsed(data, "text").clauses if row["depth"] == 0]
                 agree += (top.count("preamble"), top.count("operative")) == counted[symbol]
     assert agree >= 58
+
+
+@pytest.mark.parametrize("hidden", ["; 7\n6F", "; 7 6F", ";76F", ";7 6F", ";7\n6F"], ids=repr)
+def test_marks_that_word_hides_beside_note_marks_are_left_out(hidden: str) -> None:
+    page = f"A/RES/0/9\nLanterns\nwho hang the lamps of the town from a pole{hidden}\n13. Thanks the two of them.\n"
+    found = parsed(page.encode(), "text")
+    assert [row["text"] for row in found.clauses] == [
+        "who hang the lamps of the town from a pole;",
+        "Thanks the two of them.",
+    ]
+    assert [note["marker"] for note in found.footnotes] == ["7"]
+
+
+def test_a_page_of_a_preamble_does_not_count_its_paragraphs() -> None:
+    page = (
+        "A/RES/0/9\nLanterns\nas well as oil,\nRecalling the dark of the year,\nI\nLamps\n1. Urges all to hang lamps;\n"
+    )
+    found = parsed(page.encode(), "text").clauses
+    assert [(row["clause_id"].partition("#")[2], row["part"]) for row in found] == [
+        ("pp.u0", "preamble"),
+        ("pp.u1", "preamble"),
+        ("op.1", "operative"),
+    ]
+
+
+def test_a_page_cut_amid_its_notes() -> None:
+    body = (
+        "Recalling the Convention on Oil, 1 the Treaty on Wicks, 2 the Pact on Glass, 3 the Acts thereto 4 and more, 5"
+        "\n__________\n1 United Nations, Treaty Series, vol. 1, No. 2. Ibid., vol. 2, No. 3.\n3 Ibid., vol. 3, No. 4.\n"
+    )
+    found = parsed((HEAD + body).encode(), "text")
+    assert found.clauses[0]["text"] == (
+        "Recalling the Convention on Oil, the Treaty on Wicks, the Pact on Glass, the Acts thereto and more,"
+    )
+    assert [(note["marker"], note["text"]) for note in found.footnotes] == [
+        ("1", "United Nations, Treaty Series, vol. 1, No. 2."),
+        ("2", "Ibid., vol. 2, No. 3."),
+        ("3", "Ibid., vol. 3, No. 4."),
+        ("4", None),
+        ("5", None),
+    ]
+
+
+def test_a_sentence_right_below_an_annex_is_no_title() -> None:
+    body = (
+        "Noting the dark,\n1. Ends.\nAnnex\nIn accordance with paragraph 4 of this resolution, the Office of the\n"
+        "Lamplighter shall be asked to do this:\n(a) Light lamps;\n(b) Put them out.\n"
+    )
+    assert list(read(body)) == ["pp.1", "op.1", "annex.1.op.u1", "annex.1.op.u1.a", "annex.1.op.u1.b"]
+
+
+def test_the_line_of_adoption_where_the_last_paragraph_ends_with_a_comma() -> None:
+    body = "Noting the dark,\n\nRecommends lamps,\n\nAdopted by consensus at the\n12th meeting.\n\n7 Ibid.\n"
+    found = parsed((HEAD + body).encode(), "text")
+    assert [row["verb_phrase"] for row in found.clauses] == ["Noting", "Recommends"]
+    assert (found.resolutions[0]["adoption"], found.resolutions[0]["meeting"]) == ("without_vote", "12th meeting")
+
+
+def test_bullets_set_as_the_letter_o_and_the_list_they_interrupt() -> None:
+    body = "Noting the dark,\n1. Ends.\nAnnex\n• Lamps:\no Oil lamps;\no Wax lamps;\n• Wicks;\n"
+    assert list(read(body))[2:] == ["annex.1.op.u1", "annex.1.op.u1.u1", "annex.1.op.u1.u2", "annex.1.op.u2"]
