@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _CODES = {
     "eng": "en",
@@ -44,8 +45,8 @@ def from_text(text: str) -> str | None:
     for language, letters in _SCRIPTS:
         if len(letters.findall(text)) > len(text) / 5:
             return language
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
     known = _WORDS | _UNOFFICIAL
-    counts = {language: sum(word in common for word in words) for language, common in known.items()}
+    counts = {language: sum(words[word] for word in common) for language, common in known.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] and best in _WORDS else None

@@ -26,9 +26,9 @@ def split(text: str, start: int = 0, limit: int = 130) -> list[Word]:
     words: list[Word] = []
     end = start
     for match in _WORD.finditer(text, start, start + limit):
-        word = match[1]
-        words.append(Word(word.lower(), match.start(1), match.end(), match.start() == end, word[0].isupper()))
-        end = match.end()
+        word, is_joined = match[1], match.start() == end
+        begin, end = match.span(1)
+        words.append(Word(word.lower(), begin, end, is_joined, word[0].isupper()))
     return words
 
 

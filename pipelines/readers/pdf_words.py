@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from pipelines.readers.pdf_lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*(?=\W)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_HYPHENS = "-\u2010\u2011"
+_HYPHENS = ("-", "\u2010", "\u2011")
 _ALWAYS = frozenset({"non", "self"})
 """Have their hyphen in the spelling of the United Nations."""
 _SHORTEST_PART = 4
@@ -42,14 +43,15 @@ class Vocabulary:
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(_folded(found) for text in self._whole() for found in _WORD.findall(text))
+        # A line ends in the middle of a word as far as _WORD can tell: its last one is not counted.
+        return Counter(_WORD.findall(_folded("_".join(self._whole()))))
 
     def _whole(self) -> Iterator[str]:
         """The lines without what their ends may have parted."""
         is_parted = False
         for line in self.lines:
             text = _FIRST_WORD.sub("", line.text, count=1) if is_parted else line.text
-            is_parted = text[-1:] in _HYPHENS
+            is_parted = text.endswith(_HYPHENS)
             yield _LAST_WORD.sub("", text[:-1]) if is_parted else text
 
     @cached_property
@@ -65,9 +67,11 @@ class Vocabulary:
     def _parts_words(self) -> bool:
         """The document parts words at line ends: of those it also prints inside lines, most have no hyphen there."""
         whole = hyphened = 0
-        for above, line in zip(self.lines, self.lines[1:], strict=False):
+        for above, line in pairwise(self.lines):
+            if not above.text.endswith(_HYPHENS):
+                continue
             first, second = _LAST_WORD.search(above.text[:-1]), _FIRST_WORD.match(line.text)
-            if above.text[-1:] in _HYPHENS and first and second:
+            if first and second:
                 one, two = _folded(first[0]), second[0].lower()
                 whole += self._counts[one + two] > 0
                 hyphened += self._counts[f"{one}-{two}"] > 0
