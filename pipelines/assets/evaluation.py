@@ -24,4 +24,5 @@ def evaluation(folders: Folders, progress: dg.ResourceParam[Progress]) -> pl.Dat
         pairs = documents.read_pairs(
             archive, executor=executor, memo=folders.memo("clauses"), progress=progress.stage("evaluation")
         )
-    return contract("evaluation").frame(table.evaluation([documents.result(pair) for pair in pairs]))
+    results = documents.results(pairs, folders.memo("evaluation"))
+    return contract("evaluation").frame(table.evaluation(results))

@@ -22,6 +22,7 @@ READING_ROOMS = (
     "pipelines.clauses",
     "pipelines.treaties",
     "pipelines.links",
+    "pipelines.evaluation",
 )
 
 

@@ -64,7 +64,7 @@ def _scores(archive: Archive, worst: int, as_json: bool) -> None:
         )
     if not pairs:
         refuse("no document of the archive is there both as official XML and in another format")
-    results = [documents.result(pair) for pair in pairs]
+    results = documents.results(pairs)
     if as_json:
         _print_json(results, worst)
         return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from pipelines.archive.store import Archive
-from pipelines.batch import Memo
+from pipelines.batch import Memo, map_batches
 from pipelines.clauses.parsed import Parsed
 from pipelines.clauses.stage import parse_all
 from pipelines.evaluation.pairs import Pair, candidates, pairs
@@ -48,6 +48,11 @@ def read_pairs(
     parsed, faults = parse_all(archive, wanted=wanted, executor=executor, memo=memo, progress=progress)
     reasons = {row["subject"]: row["detail"] for row in faults}
     return pairs(parsed, [(entry, reasons[entry.sha256]) for entry in wanted if entry.sha256 in reasons])
+
+
+def results(pairs: Sequence[Pair], memo: Memo | None = None) -> list[Result]:
+    """The score of every pair, in their order."""
+    return map_batches(result, pairs, memo=memo)
 
 
 def result(pair: Pair) -> Result:

@@ -23,13 +23,19 @@ _FAULTS = REFERENCE / "official_xml_faults.csv"
 Claim = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Pair:
-    """A document in official XML and the same in another format; `other` has no rows where it could not be read."""
+    """A document in official XML and the same in another format; `other` has no rows where it could not be read.
+
+    Its repr, the key of the memo, says all that its score depends on.
+    """
 
     official: Parsed
     other: Parsed
     unread: str | None = None
+
+    def __repr__(self) -> str:
+        return f"{self.official.document!r} {self.other.document!r} {self.unread}"
 
     @property
     def claim(self) -> Claim:

@@ -12,25 +12,27 @@ from pipelines.publish import sql
 from pipelines.publish.about import About
 from pipelines.publish.connection import connect
 
+Files = Iterable[tuple[Contract, Path]]
+"""Contracts, each with the Parquet file that holds the rows of its table."""
 FULL_ONLY = "-- full edition only"
 """How the file of a view or macro begins that shows words of the documents."""
 
 
 def write(
-    connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract], parquet: Path, path: Path, about: About
+    connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract], files: Files, path: Path, about: About
 ) -> None:
-    """Write the database at `path` from the Parquet files in `parquet`; contracts stand after those that they refer to;
-    `about` fills the view of that name.
+    """Write the database at `path` from the Parquet `files`, taken one after the other; `about` fills the view of
+    that name.
     """
     connection.execute(sql.fill("release/attach.sql", path=sql.literal(path)))
-    fill(connection, contracts, parquet, about)
+    fill(connection, contracts, files, about)
     connection.execute(sql.text("release/detach.sql"))
 
 
-def fill(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract], parquet: Path, about: About) -> None:
+def fill(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract], files: Files, about: About) -> None:
     """Make tables, views and macros in the database that is in use; the parts are those of `write`."""
-    for contract in contracts:
-        _write_table(connection, contract, parquet / f"{contract.name}.parquet")
+    for contract, file in files:
+        _write_table(connection, contract, file)
     connection.execute(_about(about))
     connection.execute(_keys(contracts))
     for statement in views_and_macros(about.edition):

@@ -135,4 +135,6 @@ def is_facts(folder: Path) -> bool:
 
 def fill(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Put the facts of a folder into a connection, with the views and macros that need no words."""
-    database.fill(con, list(contracts_of_facts().values()), folder / "parquet", editions.about(folder))
+    contracts = contracts_of_facts()
+    files = [(contract, folder / "parquet" / f"{name}.parquet") for name, contract in contracts.items()]
+    database.fill(con, list(contracts.values()), files, editions.about(folder))

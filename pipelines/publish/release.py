@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from pipelines.contracts import Contract, Edition, contracts, of_edition
 from pipelines.publish import checks, checksums, connection, database, digest, parquet, place, sql
 from pipelines.publish.about import About, titled
 from pipelines.publish.describe import DATABASE, Said, describe
+
+Files = Sequence[tuple[Contract, Future[Path]]]
+"""Contracts with the Parquet files of their tables, which may still be being written."""
 
 
 @dataclass(frozen=True)
@@ -61,35 +64,41 @@ def release(
 
 def _write(tables: Mapping[str, pl.DataFrame], folder: Path, about: About) -> dict[str, str]:
     """Everything but the checksums; gives the digest per table."""
-    _write_parquet(tables, folder / "parquet", about, _digests_of_full(tables, about))
     spill = folder / "spill"
-    with ThreadPoolExecutor(1) as beside:
-        # Both leave Python to DuckDB for seconds, and each keeps little more than one processor busy.
-        written = beside.submit(_write_database, folder, spill, about)
-        digests, fingerprints = _digests(folder, spill, about)
-        written.result()
-    rows = {name: frame.height for name, frame in tables.items()}
+    found, fingerprints = _write_tables(tables, folder, spill, about)
     _compare(folder, spill, about, fingerprints)
+    rows = {name: frame.height for name, frame in tables.items()}
+    digests = {name: found[name] for name in of_edition(about.edition)}
     describe(folder, Said(about, rows, digests))
     shutil.rmtree(spill, ignore_errors=True)
     return digests
 
 
-def _write_parquet(
-    tables: Mapping[str, pl.DataFrame], folder: Path, about: About, digests_of_full: Mapping[str, str]
-) -> None:
-    """All Parquet files, two at a time: compression leaves Python to Arrow."""
-    folder.mkdir()
+def _write_tables(
+    tables: Mapping[str, pl.DataFrame], folder: Path, spill: Path, about: About
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Parquet files and database; gives digest and fingerprint of every Parquet file by table.
 
-    def write(contract: Contract) -> None:
-        name = contract.name
-        frame = tables[name].select(contract.columns)
-        parquet.write(frame, contract, folder / f"{name}.parquet", about, digests_of_full.get(name))
+    A table goes into the database, and is read again, as soon as its file is written, the largest last: all of this
+    leaves Python to Arrow or DuckDB, and hardly a step keeps more than one processor busy.
+    """
+    of_full = _digests_of_full(tables, about)
+    (folder / "parquet").mkdir()
 
-    with ThreadPoolExecutor(2) as both:
-        written = [both.submit(write, contract) for contract in of_edition(about.edition).values()]
-    for one in written:
-        one.result()
+    def write(contract: Contract) -> Path:
+        path = folder / "parquet" / f"{contract.name}.parquet"
+        frame = tables[contract.name].select(contract.columns)
+        parquet.write(frame, contract, path, about, of_full.get(contract.name))
+        return path
+
+    by_size = sorted(of_edition(about.edition).values(), key=lambda one: tables[one.name].estimated_size())
+    with ThreadPoolExecutor(2) as writers, ThreadPoolExecutor(2) as beside:
+        # The largest is begun first and asked for last.
+        files = [(contract, writers.submit(write, contract)) for contract in reversed(by_size)][::-1]
+        filled = beside.submit(_write_database, files, folder / DATABASE, spill, about)
+        found = beside.submit(_digests, files, spill)
+        filled.result()
+        return found.result()
 
 
 def _digests_of_full(tables: Mapping[str, pl.DataFrame], about: About) -> dict[str, str]:
@@ -102,20 +111,22 @@ def _digests_of_full(tables: Mapping[str, pl.DataFrame], about: About) -> dict[s
         return {contract.name: digest.digest(con, contract) for contract in with_prose}
 
 
-def _write_database(folder: Path, spill: Path, about: About) -> None:
+def _write_database(files: Files, path: Path, spill: Path, about: About) -> None:
+    ready = ((contract, file.result()) for contract, file in files)
     with connection.connect(spill) as con:
-        database.write(con, list(of_edition(about.edition).values()), folder / "parquet", folder / DATABASE, about)
+        database.write(con, list(of_edition(about.edition).values()), ready, path, about)
 
 
-def _digests(folder: Path, spill: Path, about: About) -> tuple[dict[str, str], dict[str, str]]:
+def _digests(files: Files, spill: Path) -> tuple[dict[str, str], dict[str, str]]:
     """Digest and fingerprint of every Parquet file."""
-    ordered = of_edition(about.edition)
+    digests, fingerprints = {}, {}
     with connection.connect(spill) as con:
-        for name in ordered:
-            path = sql.literal(folder / "parquet" / f"{name}.parquet")
-            con.execute(sql.fill("release/name_parquet.sql", table=sql.identifier(name), path=path))
-        digests = {name: digest.digest(con, contract) for name, contract in ordered.items()}
-        return digests, {name: digest.fingerprint(con, contract) for name, contract in ordered.items()}
+        for contract, file in files:
+            path, table = sql.literal(file.result()), sql.identifier(contract.name)
+            con.execute(sql.fill("release/name_parquet.sql", table=table, path=path))
+            digests[contract.name] = digest.digest(con, contract)
+            fingerprints[contract.name] = digest.fingerprint(con, contract)
+    return digests, fingerprints
 
 
 def _compare(folder: Path, spill: Path, about: About, fingerprints: Mapping[str, str]) -> None:
