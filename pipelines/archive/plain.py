@@ -6,6 +6,7 @@ import re
 
 from pipelines import symbols
 from pipelines.archive import languages
+from pipelines.archive.records import symbol_in
 
 _LINES_LOOKED_AT = 12
 _SYMBOL = (
@@ -46,15 +47,26 @@ def decoded(data: bytes) -> str | None:
 
 
 def symbol_of(text: str) -> str | None:
-    """The symbol in the head of a text, in normal form; None when there is none, or several.
+    """The symbol in the head of a text, in normal form; None when there is none, or several are printed.
 
     Where no symbol is printed (volumes of the resolutions adopted up to 1993), the number and year or session of the
-    heading make one, for the organ that speaks in the text.
+    heading make one, for the organ that speaks in the text; of several resolutions on a page, that of the first.
     """
-    lines = [line.strip() for line in text[:20000].splitlines() if line.strip()][:_LINES_LOOKED_AT]
+    lines = _head(text)
     printed = [match for line in lines if (match := _on_line(line))] or _headed(lines, text)
     normal = {symbol.normal for one in printed if (symbol := symbols.parse(one))}
-    return normal.pop() if len(normal) == 1 else None
+    if len(normal) == 1:
+        return normal.pop()
+    return None if prints_symbol(text) else symbol_in([line.strip() for line in text.splitlines()])
+
+
+def prints_symbol(text: str) -> bool:
+    """True where a symbol stands as one in the head of a text, and is not made of a heading's number."""
+    return any(_on_line(line) for line in _head(text))
+
+
+def _head(text: str) -> list[str]:
+    return [line.strip() for line in text[:20000].splitlines() if line.strip()][:_LINES_LOOKED_AT]
 
 
 def _headed(lines: list[str], text: str) -> list[str]:

@@ -8,12 +8,13 @@ import re
 _ADVERBS = r"(?:(?:Also|Again|Further|Once again|[A-Z][a-z]+ly)\s+)*"
 _OPERATIVE = re.compile(
     rf"(?!Whereas\b)[“\"]?{_ADVERBS}"
-    r"(?:[A-Za-z]+[^sgd\W]s|(?i:recommends|commends|demands|extends|reminds|intends|amends|upholds|forwards))\b"
+    r"(?:[A-Za-z]+(?:[^sgdu\W]|(?<!o)u)s|(?i:recommends|commends|demands|extends|reminds|intends|amends|upholds|forwards))\b"
 )
 # “Recalling …”, “Deeply concerned …”, “Having considered …”: a participle or adjective opens a preambular one.
 _PREAMBULAR = re.compile(
-    rf"[“\"]?{_ADVERBS}(?:[A-Za-z]+ing|(?i:aware|alarmed|appalled|concerned|conscious|convinced|determined|disturbed"
-    r"|encouraged|guided|inspired|mindful|moved|resolved|shocked))\b"
+    rf"[“\"]?{_ADVERBS}(?:[A-Za-z]+ing|(?i:aware|alarmed|anxious|appalled|cognizant|concerned|conscious|convinced"
+    r"|desirous|determined|dismayed|distressed|disturbed|encouraged|grieved|guided|horrified|indignant|inspired|mindful"
+    r"|moved|outraged|perturbed|preoccupied|resolved|saddened|shocked|troubled))\b"
 )
 _OPEN_ENDS = (":", "：")
 _COMMAS = (",", "，", "،")

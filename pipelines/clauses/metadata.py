@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from pipelines import symbols
 from pipelines.clauses.sessions import is_in_session
 from pipelines.readers.extract import ExtractRecord
 from pipelines.rows import Row, quality
@@ -51,9 +52,10 @@ def records_by_symbol(
 def records_of(
     row: Row, records: Mapping[str, list[tuple[str, ExtractRecord]]]
 ) -> list[tuple[str, ExtractRecord, bool]]:
-    """The records of a resolution: its own, then those of the document that holds it, which are about all its parts."""
+    """The records of a resolution: its own, then those of the document that holds it, where it is a part of that."""
     own = [(sha256, record, True) for sha256, record in records.get(row["symbol"], ())]
-    if row["document_symbol"] == row["symbol"]:
+    whole, part = symbols.parse(row["document_symbol"]), symbols.parse(row["symbol"])
+    if whole == part or whole is None or part is None or whole.stem != part.stem:
         return own
     return own + [(sha256, record, False) for sha256, record in records.get(row["document_symbol"], ())]
 

@@ -95,7 +95,7 @@ def _resolution(statement: Statement, document: Document, sha256: str) -> Row:
         "votes_no": told.votes_no,
         "votes_abstain": told.votes_abstain,
         "document": sha256,
-        "is_fragment": document.is_fragment,
+        "is_fragment": statement.is_fragment or statement.is_cut,
         "is_specimen": symbol.is_specimen,
     }
 
@@ -108,7 +108,7 @@ def _votes(statement: Statement, parsed: Parsed) -> None:
 
 def _clauses(statement: Statement, document: Document, sha256: str, parsed: Parsed) -> None:
     symbol = statement.symbol.normal
-    outline = Outline(document.text, document.is_fragment)
+    outline = Outline(document.text, statement.is_fragment)
     items = outline.read(statement.blocks)
     names, repeated = assign(items)
     ids = [f"{symbol}#{name}" for name in names]

@@ -124,11 +124,16 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One resolution, lettered part or presidential statement. Blocks stand in reading order."""
+    """One resolution, lettered part or presidential statement. Blocks stand in reading order.
+
+    A fragment has no beginning: what stands before its first number began on an earlier page. What is cut has no end.
+    """
 
     symbol: Symbol
     particulars: Particulars
     blocks: tuple[Block, ...]
+    is_fragment: bool = False
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read. A fragment has no beginning: what stands before its first number began on an earlier page.
+    """A file as read.
 
     ocr_pages: pages whose text a machine read off an image. confidence: 1, and less where letters may be misread.
     """
@@ -155,7 +160,6 @@ class Document:
     text: str
     statements: tuple[Statement, ...]
     pages: int | None = None
-    is_fragment: bool = False
     faults: tuple[Fault, ...] = ()
     ocr_pages: int = 0
     confidence: float = 1.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines import symbols
-from pipelines.archive.plain import decoded, language_of, symbol_of
+from pipelines.archive.plain import decoded, language_of, prints_symbol, symbol_of
 from pipelines.readers import Unreadable
 from pipelines.readers.document import Block, Document, Mark, Note, Role, Statement, TextBuilder
 from pipelines.readers.text_cover import split
@@ -20,12 +20,19 @@ from pipelines.readers.text_notes import Found, take_marks
 from pipelines.readers.text_numbers import settled
 from pipelines.readers.text_openings import bare_label
 from pipelines.readers.text_paragraphs import Joiner
+from pipelines.readers.text_records import Headings, Part, parts, without_neighbour
 from pipelines.readers.text_state import Paragraph
 from pipelines.readers.text_words import Words
 
 READER = "text"
 VERSION = "3"
-_ROLES = {"heading": Role.HEADING, "annex": Role.ANNEX, "closing": Role.CLOSING, "formula": Role.FORMULA}
+_ROLES = {
+    "opening": Role.TITLE,
+    "heading": Role.HEADING,
+    "annex": Role.ANNEX,
+    "closing": Role.CLOSING,
+    "formula": Role.FORMULA,
+}
 
 
 def read(data: bytes) -> Document:
@@ -40,20 +47,20 @@ def read(data: bytes) -> Document:
     language = language_of(text)
     if language is None:
         raise Unreadable("the text is in none of the six official languages")
-    cover = split(without_hidden(text))
+    text = without_hidden(text)
+    own = symbol if prints_symbol(text) else None
+    cover = without_neighbour(split(text), own, text)
     found, running_title = pages(cover.body, symbol.normal, " ".join(cover.head))
     for page in found:
         page.lines = settled(page.lines)
     words = Words(line for page in found for line in page.lines)
-    paragraphs = Joiner(found, has_beginning=cover.is_whole).join()
+    headings = Headings.of(cover.head, [line for page in found for line in page.lines])
+    paragraphs = Joiner(found, has_beginning=cover.is_whole, openings=headings.body, own=own).join()
     builder = TextBuilder()
     blocks = _blocks(paragraphs, words, builder)
-    if not blocks:
+    resolutions, faults = parts(paragraphs, cover, symbol, headings)
+    if not resolutions:
         raise Unreadable("the document holds no text")
-    if cover.is_whole and not cover.has_formula:
-        blocks = (_implied_formula(builder), *blocks)
-    closing = [line for paragraph in paragraphs if paragraph.kind == "closing" for line in paragraph.lines]
-    told = particulars(cover.head, closing, running_title)
     return Document(
         symbol=symbol.normal,
         language=language,
@@ -61,8 +68,21 @@ def read(data: bytes) -> Document:
         reader=READER,
         reader_version=VERSION,
         text=builder.text(),
-        statements=(Statement(symbol.resolution(), told, blocks),),
-        is_fragment=not cover.is_whole and not any(paragraph.kind == "formula" for paragraph in paragraphs),
+        statements=tuple(_statement(part, paragraphs, blocks, running_title, builder) for part in resolutions),
+        faults=faults,
+    )
+
+
+def _statement(
+    part: Part, paragraphs: list[Paragraph], blocks: list[Block], running_title: str | None, builder: TextBuilder
+) -> Statement:
+    closing = [line for place in part.places if paragraphs[place].kind == "closing" for line in paragraphs[place].lines]
+    told = particulars(part.head, closing, running_title)
+    own = [blocks[place] for place in part.places]
+    if part.is_unformed:
+        own.insert(0, _implied_formula(builder))
+    return Statement(
+        part.symbol, replace(told, title=part.title or told.title), tuple(own), part.is_fragment, part.is_cut
     )
 
 
@@ -72,17 +92,20 @@ def _implied_formula(builder: TextBuilder) -> Block:
     return Block(role=Role.FORMULA, start=start, end=end)
 
 
-def _blocks(paragraphs: list[Paragraph], words: Words, builder: TextBuilder) -> tuple[Block, ...]:
+def _blocks(paragraphs: list[Paragraph], words: Words, builder: TextBuilder) -> list[Block]:
     """Blocks over the reader's text; each note stands behind the paragraph that bears its mark."""
-    waiting = {id(page): [marker for marker, _ in page.notes] for paragraph in paragraphs for page in paragraph.pages}
+    waiting = {
+        id(page.notes): [marker for marker, _ in page.notes] for paragraph in paragraphs for page in paragraph.pages
+    }
     blocks: list[Block] = []
     is_cut = not any(paragraph.kind == "closing" for paragraph in paragraphs)
     for paragraph in paragraphs:
-        known = [marker for page in paragraph.pages for marker in waiting[id(page)]]
+        held = {id(page.notes): page for page in paragraph.pages}
+        known = [marker for key in held for marker in waiting[key]]
         is_last = is_cut and paragraph.pages[-1] is paragraphs[-1].pages[-1]
         text, marks, rest = take_marks(words.joined(paragraph.lines), known, is_last)
-        for page in paragraph.pages:
-            waiting[id(page)] = [marker for marker in waiting[id(page)] if marker in rest]
+        for key in held:
+            waiting[key] = [marker for marker in waiting[key] if marker in rest]
         label, text, marks = _label(text, marks)
         start, end = builder.add(text, label)
         notes = {marker: note for page in paragraph.pages for marker, note in page.notes}
@@ -96,7 +119,7 @@ def _blocks(paragraphs: list[Paragraph], words: Words, builder: TextBuilder) -> 
                 pages=_pages(paragraph.pages),
             )
         )
-    return tuple(blocks)
+    return blocks
 
 
 def _role(paragraph: Paragraph, text: str) -> Role:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.readers.text_forms import FORMULA, FORMULA_INSIDE
-from pipelines.readers.text_furniture import is_emblem
+from pipelines.readers.text_furniture import PAGE_END, is_emblem
 
 _STATEMENT = "Statement by the President"
 _LINES_OF_A_COVER = 80
@@ -37,7 +37,7 @@ class Cover:
 
 def split(text: str) -> Cover:
     """Take the cover off a text; what a person wrote above it behind a # (where it came from) is left out."""
-    lines = _lines(text)
+    lines = lines_of(text)
     name = next((i for i, line in enumerate(lines[:_LINES_OF_A_COVER]) if _NAME.match(line)), None)
     end = _end_of_name(lines, name) if name is not None else 0
     for place, line in enumerate(lines[:_LINES_OF_A_COVER]):
@@ -58,11 +58,16 @@ def _end_of_name(lines: list[str], name: int) -> int:
     return end
 
 
-def _lines(text: str) -> list[str]:
-    lines = [" ".join(line.split()) for line in re.split(r"\r\n|[\n\r\v\x85\u2028\u2029]|(?=\f)", text)]
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, white space folded; what a person wrote above it behind a # is left out."""
+    lines = [_folded(line) for line in re.split(r"\r\n|[\n\r\v\x85\u2028\u2029]|(\f)", text) if line is not None]
     while lines and (not lines[0] or lines[0].startswith("# ")):
         lines.pop(0)
     return [part for line in lines for part in (_unflattened(line) if len(line) > _LONGEST_LINE else (line,))]
+
+
+def _folded(line: str) -> str:
+    return line if line == PAGE_END else " ".join(line.split())
 
 
 def _unflattened(line: str) -> list[str]:
@@ -78,4 +83,4 @@ def _unflattened(line: str) -> list[str]:
 
 
 def _cover_lines(lines: list[str]) -> list[str]:
-    return [line for line in lines if line and not is_emblem(line)]
+    return [line for line in lines if line.strip() and not is_emblem(line)]

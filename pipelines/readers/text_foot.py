@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_RULE = re.compile(r"_{3,}|—{3,}")
+_RULE = re.compile(r"_{3,}|—{3,}|-{3,}")
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})(?:/|\.)?\s+(?=\S)")
 # Typewritten pages have a stroke behind the mark, in the text and at the foot: "1/ S/1994/62."
 _STRUCK_NOTE = re.compile(r"\d{1,2}/\s+\S")
+# Notes of scans, above which no rule is read: by how they cite, at the end of a page.
+_CITING = re.compile(r"\d{1,3}[.)]?\s+(?:Ibid\b|United Nations, |See |Official Records|[AES]/[A-Z\d])")
 _BARE_MARKER = re.compile(r"\d{1,3}|\*{1,3}")
 _ADOPTED = re.compile(r"(?:Adopted|Adapted|Approved) (?:unanimously|at|by|without|on)\b")
 # How a note begins whose number an extraction lost, after the point of the one before it.
 _NEXT_NOTE = re.compile(r"(?<=\.) (?=Ibid\.|United Nations, |See |Resolution \d|Official Records|[AES]/[A-Z\d])")
+# What no note begins with: formula, line of adoption, opening words.
+_TEXT = re.compile(
+    r"The (?:General Assembly|Security Council|Economic and Social)|\d+(?:st|nd|rd|th) plenary|[A-Z][a-z]+ing "
+)
 _ITEM_LABEL = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.\s")
 
 
@@ -24,10 +30,30 @@ def notes_start(lines: Sequence[str]) -> int | None:
     struck = next((i for i, line in enumerate(lines) if _STRUCK_NOTE.match(line)), None)
     if struck is not None:
         return struck
-    adopted = max((i for i, line in enumerate(lines) if _ADOPTED.match(line)), default=None)
-    if adopted is None:
-        return None
-    return next((i for i in range(adopted + 1, len(lines)) if not lines[i - 1] and _NOTE.match(lines[i])), None)
+    adopted = max((i for i, line in enumerate(lines) if _ADOPTED.match(line)), default=len(lines))
+    after = range(adopted + 1, len(lines))
+    below = next((i for i in after if not lines[i - 1] and _NOTE.match(lines[i])), None)
+    return _citing_start(lines) if below is None else below
+
+
+def _citing_start(lines: Sequence[str]) -> int | None:
+    """Where lines begin that cite as notes do, numbered in order, with nothing of the text after them."""
+    start: int | None = None
+    last = 0
+    for place, line in enumerate(lines):
+        number = int(found[0]) if (found := re.match(r"\d{1,3}", line)) and _NOTE.match(line) else None
+        is_next = start is not None and number == last + 1 and not _ITEM_LABEL.match(line)
+        if is_next or (_CITING.match(line) and not _ITEM_LABEL.match(line) and _has_ended(lines[:place])):
+            start = place if start is None or not is_next else start
+            last = number or last
+        elif start is not None and (_ITEM_LABEL.match(line) or _TEXT.match(line)):
+            start = None
+    return start
+
+
+def _has_ended(lines: Sequence[str]) -> bool:
+    before = next((line for line in reversed(lines) if line), "")
+    return before[-1:] in ";.,:" or before[-4:].isdigit()
 
 
 def foot_notes(lines: Sequence[str]) -> list[tuple[str, str]]:

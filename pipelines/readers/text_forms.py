@@ -25,8 +25,13 @@ _ADOPTED = (
     r"|by (?:consensus|acclamation)|without a vote|on \d|as a whole)"
 )
 ADOPTED = re.compile(_ADOPTED)
+# 947th plenary meeting, 14 December 1960.; up to 1948 in words: Hundred and eighty-third plenary meeting,
+MEETING = (
+    r"(?:\d{1,2},?\d{0,3}(?:st|nd|rd|th)(?: \((?:resumed|private)\))? (?:plenary )?"
+    r"|[A-Z][a-z]+(?:[ -][a-z]+){0,4}(?:[- ]first|[- ]second|[- ]third|(?<=[a-z])th) plenary )meeting"
+)
+_DAY = rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}\.?"
 CLOSING = re.compile(
-    r"\d{1,5}(?:st|nd|rd|th)(?: \(resumed\))? (?:plenary )?meeting\.?"
-    rf"|\d{{1,2}} (?:{_MONTHS}) \d{{4}}"
+    rf"{MEETING}(?: \(resumed\))?[.,]?(?:\s*{_DAY})?|{_DAY}"
     rf"|{_ADOPTED}.*"
 )

@@ -22,7 +22,7 @@ _JOB = re.compile(
     rf"\s*(?:/\s?\.\.\.|{_MARK}|\d{{1,2}}(?:/\d{{1,3}})?)?"
     r"|\*\d{6,7}\*(?:\s*/\s?\.{3})?|\d{3}-\d{5}|/\s?(?:\.\s?){2,3}|…|Please recycle\W*|English"
     r"|`{3,}|\*+ ?(?:Reissued|Second reissue|Third reissue|Previously issued|This document was).*"
-    r"|[-–—]{2,}|(?:\* ?){3,}|\f"
+    r"|[-–—]{2}|–{3,}|(?:\* ?){3,}"
 )
 _JOB_LINE = re.compile(rf"{_JOB_NUMBER}|\*\d{{6,7}}\*|\d{{3}}-\d{{5}}")
 _PAGE_MARK = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
@@ -34,6 +34,9 @@ _SYMBOL_AT_START = re.compile(r"([ASE]/\S+(?: \(\d{4}\))?)\*?\s+(.+)")
 _SYMBOL_AT_END = re.compile(r"(.+?)\s+([ASE]/\S+(?: \(\d{4}\))?)\*?")
 # The emblem between the words, and each word set twice, one over the other.
 _EMBLEM = re.compile(r"(?:S?UNITED ?(?:UNITED)?|S? ?NATIONS ?(?:NATIONS)?|S|[UNITEDAOS ]{20,})")
+
+
+PAGE_END = "\f"
 
 
 class Sort(Enum):
@@ -60,7 +63,7 @@ def sort_of(line: str, symbol: str | None) -> Sort:
         return Sort.SYMBOL
     if one_line_header(line) is not None:
         return Sort.HEADER
-    if _PAGE_MARK.fullmatch(line) or _PAGE_WORD.fullmatch(line):
+    if line == PAGE_END or _PAGE_MARK.fullmatch(line) or _PAGE_WORD.fullmatch(line):
         return Sort.MARK
     if _JOB.fullmatch(line) or _HIDDEN_MARK.fullmatch(line):
         return Sort.JOB
@@ -79,7 +82,7 @@ def sorts_of(lines: Sequence[str], symbol: str | None) -> list[Sort]:
 
 def is_rule(line: str) -> bool:
     """True for a rule across the page."""
-    return len(line) > 2 and set(line) <= set("_— ")
+    return len(line) > 2 and set(line) <= set("_—- ")
 
 
 def bare(symbol: str) -> str:

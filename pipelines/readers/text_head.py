@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipelines.readers.document import Particulars
+from pipelines.readers.text_forms import MEETING
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"]
 _MONTHS += ["December"]
@@ -18,7 +19,7 @@ _ADOPTED = re.compile(
     rf"(?P<sc>{_DATE.pattern})?"
 )
 _OF_DAY = re.compile(rf"(?:[Rr]esolution|\(\d{{4}}\)) of (?P<day>{_DATE.pattern})")
-_MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th)(?: \((?:resumed|private)\))? (?:plenary )?meeting")
+_MEETING = re.compile(MEETING)
 _NUMBER = re.compile(r"(?:(?:E?S-)?\d+/\d+(?: [A-Z])?|\d+ \((?:E?S-)?[IVXL]+\))\.(?:\s+(.*)|$)")
 _NAME = re.compile(r"(?:RESOLUTION|Resolution) \d+ \(\d{4}\)")
 _BRACKET = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipelines.readers.text_foot import foot_notes, notes_start
+from pipelines.readers.text_forms import ADOPTED
 from pipelines.readers.text_furniture import (
     BREAKS,
     Sort,
@@ -52,7 +53,15 @@ def pages(lines: Sequence[str], symbol: str, head: str = "") -> tuple[list[Page]
             _turn(raw, marks, lines[start:end])
     kept = [_without_notes(page) for page in raw if any(page.lines)]
     _number(kept)
+    _share_end_notes(kept)
     return kept, title
+
+
+def _share_end_notes(pages: Sequence[Page]) -> None:
+    """Notes that stand together behind the line of adoption are those of all pages."""
+    if pages and not any(page.notes for page in pages[:-1]) and any(map(ADOPTED.match, pages[-1].lines)):
+        for page in pages:
+            page.notes = pages[-1].notes
 
 
 def _runs(lines: Sequence[str], sorts: Sequence[Sort], titles: set[str]) -> list[tuple[int, int]]:

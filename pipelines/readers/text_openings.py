@@ -23,8 +23,9 @@ MID_SENTENCE = re.compile(r"(?:^|\s)(?:of|the|and|or|in|to|for|by|with|on|at|fro
 FULL_END = re.compile(rf"[;.:!?]{_NOTE_MARK}|; (?:and|or)$")
 _ADVERB = r"(?:[A-Z][a-z]+ly|Also|Further|Again|Once again|Still|Further still|Equally)"
 _STATES_OF_MIND = (
-    "alarmed|appalled|aware|cognizant|concerned|conscious|convinced|determined|dismayed|disturbed|encouraged|grateful"
-    "|grieved|guided|horrified|indignant|inspired|mindful|moved|outraged|persuaded|resolved|satisfied|shocked|troubled"
+    "alarmed|anxious|appalled|aware|cognizant|concerned|conscious|convinced|desirous|determined|dismayed|distressed"
+    "|disturbed|encouraged|grateful|grieved|guided|horrified|indignant|inspired|mindful|moved|outraged|persuaded"
+    "|perturbed|preoccupied|resolved|saddened|satisfied|shocked|troubled"
 )
 _GERUND = re.compile(rf"(?:{_ADVERB} )*(?P<word>[A-Za-z][a-z]+ing)\b")
 _STATE_OF_MIND = re.compile(rf"(?:{_ADVERB} (?:also |further )?)*(?i:{_STATES_OF_MIND})\b")
@@ -39,7 +40,7 @@ _NOUNS_IN_ING = re.compile(
     r"(?=[A-Z]|of |and )|(?:During|King|Spring|Beijing|Nothing|Anything|Everything)\b"
 )
 _FINITE = re.compile(
-    rf"[“\"]?(?:{_ADVERB} )*(?P<verb>[A-Za-z]+[^sg\W]s|[A-Z][a-z]+[sd]es)\b"
+    rf"[“\"]?(?:{_ADVERB} )*(?P<verb>[A-Za-z]+(?:[^sgu\W]|(?<!o)u)s|[A-Z][a-z]+[sd]es)\b"
     r"(?=:|,? (?:that|to|upon|on|the|its|an?|all|any|with|note|for|in|as|once|also|further|those|both|again|member"
     r"|States|Member|Governments|Israel|South|of|by|from|full|their|deep|grave|[a-z]+ly|[a-z]+ing)\b)"
 )

@@ -38,12 +38,31 @@ class Joiner(Headings):
         flat = [(page, line) for page in self.pages for line in page.lines]
         texts = [line for _, line in flat if line]
         place = 0
-        for page, line in flat:
+        for number, (page, line) in enumerate(flat):
             place += bool(line)
             self.width = self.widths[id(page)]
             self.ahead = texts[place : place + _LINES_AHEAD]
-            self._line(page, line)
+            if number < self.opened_until:
+                self._go_on_opening(page, line)
+            elif not self._opens(number, page, line):
+                self._line(page, line)
         return self.done
+
+    # Another resolution
+
+    def _opens(self, number: int, page: Page, line: str) -> bool:
+        """Begin another resolution, where one opens on this line."""
+        opening = self.openings.get(number)
+        if opening is None or not self._may_open(opening):
+            return False
+        self.number, self.in_list, self.in_annex, self.in_preamble = 0, False, False, False
+        self.done.append(Paragraph("opening", [line], [page], opening=opening))
+        self.opened_until = opening.formula or number + 1
+        return True
+
+    def _go_on_opening(self, page: Page, line: str) -> None:
+        if line:
+            self._go_on(self.done[-1], line, page)
 
     def _line(self, page: Page, line: str) -> None:
         if not line:

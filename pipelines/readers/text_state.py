@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipelines.archive.records import Opening
 from pipelines.readers.text_lines import Page
+from pipelines.symbols import Symbol, parse
 
 # A line so much shorter than the others, the next word counted in, ends a paragraph; the second share even without a
 # point, as in lists of names.
@@ -17,13 +20,15 @@ _WORD = 5
 
 @dataclass(slots=True)
 class Paragraph:
-    """Joined lines; `kind` is text, formula, heading, annex or closing. `pages` are those it stands on."""
+    """Joined lines; `kind` is text, formula, heading, annex, closing or opening. `pages` are those it stands on."""
 
     kind: str
     lines: list[str]
     pages: list[Page] = field(default_factory=list)
     is_late_preamble: bool = False
     """Opens as a preambular paragraph does, behind operative ones."""
+    opening: Opening | None = None
+    """Of the heading of another resolution, whose kind is opening."""
 
     @property
     def last_line(self) -> str:
@@ -33,10 +38,24 @@ class Paragraph:
 
 
 class State:
-    """Paragraphs joined so far (`done`), the last plain number, the next lines (`ahead`), the part of the document."""
+    """Paragraphs joined so far (`done`), the last plain number, the next lines (`ahead`), the part of the document.
 
-    def __init__(self, pages: list[Page], *, has_beginning: bool = True) -> None:
+    `openings` are the headings of other resolutions, by the place of their line among all; `own` is the symbol where
+    the document prints it.
+    """
+
+    def __init__(
+        self,
+        pages: list[Page],
+        *,
+        has_beginning: bool = True,
+        openings: Mapping[int, Opening] | None = None,
+        own: Symbol | None = None,
+    ) -> None:
         self.pages = pages
+        self.own = own
+        self.openings = openings or {}
+        self.opened_until = -1
         self.done: list[Paragraph] = []
         self.number = 0
         self.is_parted = False
@@ -49,6 +68,18 @@ class State:
         whole = _width([line for page in pages for line in page.lines if line]) or 1
         self.widths = {id(page): _width([line for line in page.lines if line], whole) for page in pages}
         self.width = whole
+
+    def _may_open(self, opening: Opening) -> bool:
+        """True for a heading that another resolution stands under, and not a quotation or a reference.
+
+        A document that prints its symbol holds its own lettered parts; for anything else what stands before must have
+        ended with its line of adoption. So must it where no formula follows.
+        """
+        symbol = parse(opening.symbol) if opening.symbol else None
+        is_after_end = bool(self.done) and self.done[-1].kind == "closing"
+        if symbol is not None and self.own is not None and symbol.stem == self.own.stem:
+            return symbol.letter is not None
+        return is_after_end or (symbol is not None and self.own is None)
 
     def _is_short(self, line: str, last: str, share: float) -> bool:
         """True when the next word would have had room on the line before, were it the same paragraph."""

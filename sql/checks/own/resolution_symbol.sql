@@ -11,6 +11,10 @@ WHERE symbol <> CASE
         WHEN body = 'hrc' THEN concat('A/HRC/RES/', session, '/', number, letter)
         WHEN body = 'ecosoc' THEN concat('E/RES/', session, '/', number, letter)
     END
-    OR (letter IS NULL AND document_symbol <> symbol)
-    OR (letter IS NOT NULL AND NOT starts_with(document_symbol, left(symbol, -length(letter))))
+    -- A document of another symbol is the whole of a lettered part, or a record with neighbours by the same organ.
+    OR (
+        document_symbol <> symbol
+        AND (letter IS NULL OR NOT starts_with(document_symbol, left(symbol, -length(letter))))
+        AND regexp_extract(document_symbol, '^[A-Z/]+RES/') <> regexp_extract(symbol, '^[A-Z/]+RES/')
+    )
     OR is_specimen <> (session = '0')
