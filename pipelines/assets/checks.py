@@ -1,5 +1,7 @@
 """The contracts as asset checks: every rule is run once, over the frames as staged, before the release is made.
 
+A rule that is known to hold over the same rows, from the sieve or an earlier build, is not asked again.
+
 The checks themselves only report: a blocking check on clauses that also reads their links would wait for what waits for
 it. It is the verdict that the release waits for.
 """
@@ -7,16 +9,21 @@ it. It is the verdict that the release waits for.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from itertools import groupby
 
 import dagster as dg
+import duckdb
 import polars as pl
 
+from pipelines.assets.resources import Folders
 from pipelines.assets.staging import Staging
 from pipelines.assets.tables import released
 from pipelines.publish import sql
-from pipelines.publish.checks import Check, Failure, all_checks, run
+from pipelines.publish.checks import Check, Failure, all_checks, each, failure_of
 from pipelines.publish.connection import connect
+from pipelines.publish.held import Held
 
 SCHEMA = {"table": pl.String(), "kind": pl.String(), "failure": pl.String()}
 
@@ -37,14 +44,26 @@ GROUPS: dict[tuple[str, str], list[Check]] = {
     description="Rules of the contracts, and of this project, that the tables break; the release needs it empty.",
     kinds={"duckdb"},
 )
-def verdict(staging: dg.ResourceParam[Staging]) -> pl.DataFrame:
+def verdict(folders: Folders, staging: dg.ResourceParam[Staging]) -> pl.DataFrame:
     """One row for each broken rule: table, kind of rule, and what was found."""
+    held = Held(folders.memo("rules"), "verdict", "treaties", "clauses", "links")
+    for table in released():
+        held.read(table, pl.read_parquet(staging.path(dg.AssetKey(table)), memory_map=False))
+    checks = all_checks()
+    asked = [check for check in checks if check not in held]
+    found = dict(zip(asked, each(partial(_opened, staging), failure_of, asked), strict=True))
+    held.keep(check for check in checks if found.get(check) is None)
+    return pl.DataFrame([_row(failure) for failure in found.values() if failure], schema=SCHEMA, orient="row")
+
+
+@contextmanager
+def _opened(staging: Staging) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that knows the tables as they are staged."""
     with connect() as connection:
         for table in released():
             path = sql.literal(staging.path(dg.AssetKey(table)))
             connection.execute(sql.fill("release/name_parquet.sql", table=sql.identifier(table), path=path))
-        failures = run(connection, all_checks())
-    return pl.DataFrame([_row(failure) for failure in failures], schema=SCHEMA, orient="row")
+        yield connection
 
 
 def _row(failure: Failure) -> tuple[str, str, str]:

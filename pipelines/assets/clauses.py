@@ -12,6 +12,7 @@ from pipelines.assets.tables import framed, outputs, outs, with_faults
 from pipelines.batch import guarded_pool
 from pipelines.clauses.hyperlinks import SCHEMA as HYPERLINKS
 from pipelines.clauses.stage import assemble_all, parse_all
+from pipelines.publish.held import Held
 from pipelines.publish.sieve import RESOLUTION, broken, documented, without
 
 TABLES = ("documents", "resolutions", "clauses", "footnotes", "clause_bridge", "votes")
@@ -36,14 +37,14 @@ def clause_tables(
     tables["quality"].extend(unreadable)
     frames = framed(tables, TABLES, "clause_faults")
     frames["hyperlinks"] = pl.DataFrame(tables["hyperlinks"], schema=HYPERLINKS, orient="row")
-    yield from outputs(_sifted(frames, participants))
+    yield from outputs(_sifted(frames, participants, Held(folders.memo("rules"), "clauses")))
 
 
-def _sifted(frames: dict[str, pl.DataFrame], participants: pl.DataFrame) -> dict[str, pl.DataFrame]:
+def _sifted(frames: dict[str, pl.DataFrame], participants: pl.DataFrame, held: Held) -> dict[str, pl.DataFrame]:
     """The frames without the resolutions whose rows break a rule; they are rows of the quality table instead."""
     judged = {name: frames[name] for name in TABLES}
     beside = {"quality": frames["clause_faults"], "participants": participants}
-    faults = broken(RESOLUTION, "The resolution is not released; its document is listed.", judged, beside)
+    faults = broken(RESOLUTION, "The resolution is not released; its document is listed.", judged, beside, held)
     if not faults:
         return frames
     documents = judged.pop("documents")

@@ -12,6 +12,7 @@ from pipelines.assets.tables import framed, outputs, outs, with_faults
 from pipelines.batch import process_pool
 from pipelines.links.link import sources
 from pipelines.links.stage import link_all
+from pipelines.publish.held import Held
 from pipelines.publish.sieve import RESOLUTION, broken, without
 
 TABLES = ("citations", "treaty_mentions", "accession_calls")
@@ -43,6 +44,7 @@ def link_tables(
     frames = framed(tables, TABLES, "link_faults")
     judged = {name: frames[name] for name in TABLES}
     beside = {"resolutions": resolutions, "clauses": clauses, "footnotes": footnotes, "treaties": treaties}
-    faults = broken(RESOLUTION, "The resolution is released without links and calls.", judged, beside)
+    held = Held(folders.memo("rules"), "links")
+    faults = broken(RESOLUTION, "The resolution is released without links and calls.", judged, beside, held)
     kept = without(judged, RESOLUTION, faults)
     yield from outputs(frames | kept | {"link_faults": with_faults(frames["link_faults"], faults)})

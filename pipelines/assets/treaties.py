@@ -9,6 +9,7 @@ import polars as pl
 
 from pipelines.assets.resources import Folders, Progress
 from pipelines.assets.tables import outputs, outs, with_faults
+from pipelines.publish.held import Held
 from pipelines.publish.sieve import TREATY, broken, without, without_status
 from pipelines.treaties.stage import status_frames
 
@@ -33,18 +34,18 @@ def treaty_tables(folders: Folders, progress: dg.ResourceParam[Progress]) -> Ite
     report = progress.stage("treaties")
     report(0, 1)
     with folders.open_archive() as archive:
-        frames = _sifted(status_frames(archive, folders.memo("treaties")))
+        frames = _sifted(status_frames(archive, folders.memo("treaties")), Held(folders.memo("rules"), "treaties"))
     report(1, 1)
     frames["status_names"] = frames.pop("participant_names")
     frames[FAULTS] = frames.pop("quality")
     yield from outputs(frames)
 
 
-def _sifted(frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+def _sifted(frames: dict[str, pl.DataFrame], held: Held) -> dict[str, pl.DataFrame]:
     """The frames without the status of treaties whose rows break a rule; the treaties themselves stay."""
     judged = {name: frames[name] for name in TABLES}
     beside = {name: frames[name] for name in ("quality", "participant_names")}
-    faults = broken(TREATY, "The treaty is released without its status.", judged, beside)
+    faults = broken(TREATY, "The treaty is released without its status.", judged, beside, held)
     if not faults:
         return frames
     kept = without({name: judged[name] for name in STATUS}, TREATY, faults)

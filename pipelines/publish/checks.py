@@ -5,9 +5,12 @@ Every check is a SELECT of the rows that break it. It runs on a connection where
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
-from typing import Any
+from queue import SimpleQueue
+from typing import Any, TypeVar
 
 import duckdb
 import polars as pl
@@ -15,6 +18,9 @@ import polars as pl
 from pipelines.contracts import Contract, Field, contracts
 from pipelines.publish import models, sql
 from pipelines.publish.connection import query, register, value
+
+R = TypeVar("R")
+Opened = Callable[[], AbstractContextManager[duckdb.DuckDBPyConnection]]
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,26 @@ def own() -> list[Check]:
 def run(connection: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> list[Failure]:
     """The failures among the checks, in their order."""
     register(connection, models.reference())
-    return [failure for check in checks if (failure := _run(connection, check))]
+    return [failure for check in checks if (failure := failure_of(connection, check))]
+
+
+def each(opened: Opened, ask: Callable[[duckdb.DuckDBPyConnection, Check], R], checks: Sequence[Check]) -> list[R]:
+    """What `ask` says of every check, in their order; over two connections, since most keep one processor busy."""
+    idle = SimpleQueue[duckdb.DuckDBPyConnection]()
+
+    def one(check: Check) -> R:
+        connection = idle.get()
+        try:
+            return ask(connection, check)
+        finally:
+            idle.put(connection)
+
+    with ExitStack() as stack, ThreadPoolExecutor(2) as threads:
+        for _ in range(2 if checks else 0):
+            connection = stack.enter_context(opened())
+            register(connection, models.reference())
+            idle.put(connection)
+        return list(threads.map(one, checks))
 
 
 def shape(tables: Mapping[str, pl.DataFrame]) -> list[Failure]:
@@ -116,7 +141,8 @@ def _shape(contract: Contract, tables: Mapping[str, pl.DataFrame]) -> Iterator[F
         yield Failure(contract.name, "columns", None, "The columns are in another order.", 1, ())
 
 
-def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> Failure | None:
+def failure_of(connection: duckdb.DuckDBPyConnection, check: Check) -> Failure | None:
+    """The failure of one check; None where it holds."""
     rows = query(connection, sql.fill("checks/first.sql", statement=check.statement)).to_dicts()
     if not rows:
         return None

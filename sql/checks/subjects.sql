@@ -1,1 +1,1 @@
-SELECT DISTINCT regexp_replace($column, $rest, '') FROM ($statement) WHERE $column IS NOT NULL
+SELECT DISTINCT regexp_replace($column, $rest, '') FROM ($statement)
