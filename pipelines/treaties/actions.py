@@ -75,15 +75,6 @@ def _of_former_states(source: Source, participants: Participants, faults: list[R
             yield reader.row_of(act.action, act.acted_on, None, act.printed, "note")
 
 
-def parties(rows: Sequence[Row]) -> set[str]:
-    """Participants that the table shows as parties: a consent that stands without brackets."""
-    return {
-        row["participant_id"]
-        for row in rows
-        if row["is_consent"] and row["evidence"] == "table" and not row["known_to"]
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class _NoteReader:
     """Reads notes for one participant; `names` are those of the table and of former States, with their participants."""

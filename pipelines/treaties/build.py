@@ -52,11 +52,11 @@ def build(sources: Sequence[tuple[Entry, bytes]]) -> Tables:
         found = [_read_vintage(treaty, row, vintage, resolved, participants) for vintage in treaty.vintages]
         told = history.merge([(vintage, read.rows) for vintage, read in zip(treaty.vintages, found, strict=True)])
         faults.extend(fault for read in found for fault in read.faults)
-        faults.extend([*_count_faults(row, told.actions, treaty), *_day_faults(treaty_id, treaty.vintages)])
-        faults.extend(_order_faults(row))
+        faults.extend([*_day_faults(treaty_id, treaty.vintages), *_order_faults(row)])
         result["treaty_actions"].extend(told.actions)
         if treaty.vintages:
             stretches = standing.standing(treaty_id, row["concluded_on"], told.known, participants)
+            faults.extend(_count_faults(row, standing.party_count(stretches), treaty))
             result["treaty_standing"].extend(stretches)
         result["treaty_disagreements"].extend(disagreements(treaty_id, treaty.vintages, resolved))
     result["treaties"].extend(elsewhere.rows(set(treaties)))
@@ -148,6 +148,10 @@ def _row(treaty_id: str, treaty: _Treaty, known: Container[str], faults: list[Ro
         "document": document.sha256,
         "source": f"{_SOURCE}, status of {document.as_at}",
     }
+    if row["concluded_on"] and treaty.vintages and row["concluded_on"] > treaty.vintages[0].day:
+        detail = f"The file says concluded on {row['concluded_on']}, after the day of a table of its participants."
+        faults.append(quality("treaty", treaty_id, "days_out_of_order", detail, "day left out", document.name))
+        row["concluded_on"] = None
     row, filled = elsewhere.corrected(row)
     for column, reason in filled:
         faults.append(
@@ -198,14 +202,11 @@ def _read_vintage(
     return actions.read(source, resolved, participants)
 
 
-def _count_faults(row: Row, told: Sequence[Row], treaty: _Treaty) -> list[Row]:
+def _count_faults(row: Row, counted: int, treaty: _Treaty) -> list[Row]:
     """A fault when the rows and the depositary's own count of parties differ, or speak of different days."""
-    if not treaty.vintages or row["parties_stated"] is None:
+    if row["parties_stated"] in (None, counted):
         return []
     entry, header = treaty.vintages[-1].entry, treaty.headers[-1][0]
-    counted = len(actions.parties(told))
-    if counted == row["parties_stated"]:
-        return []
     kind, detail = "parties_differ", f"The file states {row['parties_stated']} parties, its rows show {counted}."
     if header.sha256 != entry.sha256:
         kind, shown = "parties_of_other_day", f"the table of {row['as_at']} shows {counted}"

@@ -45,6 +45,16 @@ def standing(treaty_id: str, concluded_on: dt.date | None, known: Known, partici
     return result
 
 
+def party_count(rows: Sequence[Row]) -> int:
+    """Parties by the newest knowledge, of rows of treaty_standing for one treaty."""
+    return sum(
+        row["standing"] == "party"
+        and row["known_to"] is None
+        and (row["valid_to"] is None or row["valid_to"] > row["observed_until"])
+        for row in rows
+    )
+
+
 def _over_vintages(
     treaty_id: str,
     participant_id: str,
@@ -75,7 +85,7 @@ def _first_day(concluded_on: dt.date | None, participant: Row) -> dt.date | None
     return max(concluded_on or counts_from, counts_from)
 
 
-def _stretches(actions: list[Row], first: dt.date | None) -> Iterator[_Stretch]:
+def _stretches(actions: list[Row], first: dt.date | None) -> list[_Stretch]:
     events = sorted(
         (
             (_event_day(row) or row["known_from"], _ORDER.get(row["action"], 1), row)
@@ -84,14 +94,15 @@ def _stretches(actions: list[Row], first: dt.date | None) -> Iterator[_Stretch]:
         ),
         key=lambda event: event[:2],
     )
-    current = "none"
-    if first is not None and (not events or first < events[0][0]):
-        yield _Stretch("none", first, None, True)
+    current, found = "none", []
     for day, _, row in events:
         following = _next(current, row)
         if following != current:
             current = following
-            yield _Stretch(current, day, _bound(row), _event_day(row) is not None)
+            found.append(_Stretch(current, day, _bound(row), _event_day(row) is not None))
+    if first is not None and (not found or first < found[0].start):
+        found.insert(0, _Stretch("none", first, None, True))
+    return found
 
 
 def _counts(row: Row, actions: list[Row]) -> bool:

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from pipelines.rows import Row
 from pipelines.treaties import status, tables
-from pipelines.treaties.actions import parties
 from pipelines.treaties.build import build
 from pipelines.treaties.participants import Participants
+from pipelines.treaties.standing import party_count
 from pipelines.treaties.table import ParticipationTable, TableRow
 from tests.treaties.real import Sources, table_sources, xml_sources
 
@@ -49,7 +49,7 @@ def main() -> int:
 
 def _counts(xml: Sources, result: dict[str, list[Row]]) -> bool:
     by_treaty: dict[str, list[Row]] = {}
-    for row in result["treaty_actions"]:
+    for row in result["treaty_standing"]:
         by_treaty.setdefault(row["treaty_id"], []).append(row)
     with EXCEPTIONS.open(encoding="utf-8", newline="") as file:
         excepted = {row["treaty_id"]: row for row in csv.DictReader(file)}
@@ -59,7 +59,7 @@ def _counts(xml: Sources, result: dict[str, list[Row]]) -> bool:
         if read.table is None or read.header.parties is None:
             continue
         compared += 1
-        counted = len(parties(by_treaty.get(read.header.treaty_id, [])))
+        counted = party_count(by_treaty.get(read.header.treaty_id, []))
         equal += counted == read.header.parties
         if counted != read.header.parties and read.header.treaty_id not in excepted:
             unexplained.append((read.header.treaty_id, read.header.parties, counted))

@@ -5,5 +5,5 @@ SELECT a.action_id, a.known_from, a.observed_until, a.document, d.format, d.as_a
 FROM treaty_actions AS a
 JOIN documents AS d ON d.sha256 = a.document
 WHERE d.format NOT IN ('status', 'status_table')
+    -- A file may be older than the day that is taken for its own: that of the last act that it shows.
     OR d.as_at > a.observed_until
-    OR (d.format = 'status' AND d.as_at < a.known_from)

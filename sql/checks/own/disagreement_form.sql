@@ -8,4 +8,5 @@ WHERE NOT starts_with(g.disagreement_id, concat_ws('/', g.treaty_id, g.participa
     OR NOT regexp_full_match(substr(g.disagreement_id, length(concat_ws('/', g.treaty_id, g.participant_id, '')) + 1), '\d+/' || g.newer_day)
     OR g.older_day >= g.newer_day
     OR g.older_printed IS NOT DISTINCT FROM g.newer_printed
-    OR d.as_at IS DISTINCT FROM g.newer_day
+    -- A file may be older than the day that is taken for its own: that of the last act that it shows.
+    OR coalesce(d.as_at > g.newer_day, true)
