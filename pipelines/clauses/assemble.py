@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipelines import titles
 from pipelines.archive.entry import Entry
 from pipelines.clauses.ballots import Ballot, Resolver, Votes
 from pipelines.clauses.corrections import Correction, corrected, corrections
@@ -90,6 +91,8 @@ def _resolutions(
         row = merged(read[symbol])
         found = records_of(row, records)
         filled(row, found, tables["quality"])
+        row["title"] = titles.clean(row["title"] or "") or None
+        tables["quality"] += titles.fault("resolution", symbol, row["title"])
         used |= {sha256 for sha256, _, _ in found}
         votes.add(row, _ballots(row, printed[symbol], found))
         tables["resolutions"].append(row)

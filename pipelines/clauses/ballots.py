@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from pipelines.rows import Row, quality
-from pipelines.treaties.participants import UnknownParticipant
+from pipelines.treaties.participants import UnknownParticipant, fold_space
 
 _TOTALS = {"yes": "votes_yes", "no": "votes_no", "abstain": "votes_abstain"}
 
@@ -18,6 +18,7 @@ class Resolver(Protocol):
 
     def resolve(self, name: str) -> tuple[str, str]: ...
     def members_on(self, day: date) -> frozenset[str]: ...
+    def states_on(self, day: date) -> frozenset[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Votes:
         self.participants = participants
         self.rows: list[Row] = []
         self.faults: list[Row] = []
-        self._ids: dict[str, str | None] = {}
+        self._known: dict[str, tuple[str, str] | None] = {}
 
     def add(self, resolution: Row, ballots: Iterable[Ballot]) -> None:
         """The votes on one resolution, from the first ballot that names anybody; the others are compared with it."""
@@ -46,26 +47,35 @@ class Votes:
         if resolution["adoption"] == "without_vote":
             self._fault(symbol, "votes_without_vote", "Votes by State are listed, but it was adopted without a vote.")
             return
-        votes, is_complete = self._resolved(symbol, first)
-        if any(self._resolved(symbol, other)[0].keys() != votes.keys() for other in named[1:]):
+        votes, is_complete = self._resolved(symbol, first, resolution["adopted_on"])
+        others = [self._resolved(symbol, other, resolution["adopted_on"])[0] for other in named[1:]]
+        if any(other.keys() != votes.keys() for other in others):
             self._fault(symbol, "votes_differ", "Two sources list different States.", "The first source is used.")
         agreement = self._agreement(resolution, votes)
-        if agreement == "more":
+        if agreement == "more" or not votes:
             return
+        if resolution["adoption"] != "unanimous":
+            resolution["adoption"] = "recorded_vote"  # it was, where States are listed
         for participant, (name, vote) in sorted(votes.items()):
             self._row(symbol, participant, vote, name, first.document)
         if is_complete and agreement == "equal":
             self._absent(resolution, set(votes), first.document)
 
-    def _resolved(self, symbol: str, ballot: Ballot) -> tuple[dict[str, tuple[str, str]], bool]:
-        """Participant -> (name, vote); False beside it when a name is unknown or a State votes twice in two ways."""
+    def _resolved(self, symbol: str, ballot: Ballot, day: date | None) -> tuple[dict[str, tuple[str, str]], bool]:
+        """Participant -> (name, vote); False beside it when a name is no State's of the day, or votes in two ways."""
         found: dict[str, tuple[str, str]] = {}
         contradicted: set[str] = set()
+        present = self.participants.states_on(day) if day else None
         is_complete = True
-        for name, vote in ballot.printed:
-            participant = self._id(name)
-            if participant is None:
-                self._fault(symbol, "unknown_voter", f"No State is known by the name {name!r}.")
+        for printed, vote in ballot.printed:
+            known = self._voter(printed)
+            if known is None:
+                self._fault(symbol, "unknown_voter", f"No State is known by the name {printed!r}.")
+                is_complete = False
+                continue
+            participant, name = known
+            if present is not None and participant not in present:
+                self._fault(symbol, "voter_of_other_day", f"{name} was no State on {day}.")
                 is_complete = False
             elif participant in found and found[participant][1] != vote:
                 contradicted.add(participant)
@@ -76,14 +86,16 @@ class Votes:
             self._fault(symbol, "contradictory_vote", f"{name} is listed as {vote} and otherwise.")
         return found, is_complete and not contradicted
 
-    def _id(self, name: str) -> str | None:
-        if name not in self._ids:
-            self._ids[name] = self._resolve(name) or self._resolve(name.rstrip(" .,;"))
-        return self._ids[name]
+    def _voter(self, printed: str) -> tuple[str, str] | None:
+        """Participant and name, without the point or comma that a list ends with; None where nobody has the name."""
+        if printed not in self._known:
+            name = fold_space(printed)
+            self._known[printed] = self._resolve(name) or self._resolve(name.rstrip(" .,;"))
+        return self._known[printed]
 
-    def _resolve(self, name: str) -> str | None:
+    def _resolve(self, name: str) -> tuple[str, str] | None:
         try:
-            return self.participants.resolve(name)[0]
+            return self.participants.resolve(name)[0], name
         except UnknownParticipant:
             return None
 
@@ -91,10 +103,11 @@ class Votes:
         """How the lists stand to the totals: equal, fewer (somebody is missing), more (they cannot be trusted)."""
         counted = {vote: sum(1 for _, cast in votes.values() if cast == vote) for vote in _TOTALS}
         stated = {vote: resolution[column] for vote, column in _TOTALS.items()}
-        if None in stated.values() or counted == stated:
+        known = [vote for vote in _TOTALS if stated[vote] is not None]
+        if all(counted[vote] == stated[vote] for vote in known):
             return "equal"
-        is_more = any(counted[vote] > stated[vote] for vote in _TOTALS)
-        told = ", ".join(f"{vote} {counted[vote]} of {stated[vote]}" for vote in _TOTALS)
+        is_more = any(counted[vote] > stated[vote] for vote in known)
+        told = ", ".join(f"{vote} {counted[vote]} of {stated[vote]}" for vote in known)
         done = "Votes by State are left out." if is_more else "Nobody is taken for absent."
         self._fault(resolution["symbol"], "vote_totals_differ", f"States listed against totals: {told}.", done)
         return "more" if is_more else "fewer"

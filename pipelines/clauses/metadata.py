@@ -70,8 +70,21 @@ def filled(row: Row, records: Sequence[tuple[str, ExtractRecord, bool]], faults:
             _fill(row, "adoption", record.adoption, faults)
         if is_own and record.totals is not None:
             _fill_totals(row, record, record.totals, faults)
+    _settle_adoption(row, faults)
+
+
+def _settle_adoption(row: Row, faults: list[Row]) -> None:
+    """Totals tell of a vote; where the document says that there was none, they are about something else."""
     if row["adoption"] == "unanimous" and (row["votes_no"] or row["votes_abstain"]):
         row["adoption"] = "recorded_vote"
+    if all(row[name] is None for name in _TOTALS):
+        return
+    if row["adoption"] is None:
+        row["adoption"] = "recorded_vote"
+    elif row["adoption"] == "without_vote":
+        detail = "Totals of a vote are given, but it was adopted without a vote."
+        faults.append(quality("resolution", row["symbol"], "totals_without_vote", detail, "The totals are left out."))
+        row.update(dict.fromkeys(_TOTALS))
 
 
 def _leave_out_wrong_day(row: Row, faults: list[Row]) -> None:

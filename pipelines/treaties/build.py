@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipelines import titles
 from pipelines.archive.entry import Entry
 from pipelines.rows import Row, quality
 from pipelines.treaties import actions, elsewhere, history, rules, standing, status, tables
@@ -153,6 +154,7 @@ def _row(treaty_id: str, treaty: _Treaty, known: Container[str], faults: list[Ro
         faults.append(quality("treaty", treaty_id, "days_out_of_order", detail, "day left out", document.name))
         row["concluded_on"] = None
     row, filled = elsewhere.corrected(row)
+    faults.extend(titles.fault("treaty", treaty_id, row["title"]))
     for column, reason in filled:
         faults.append(
             quality("treaty", treaty_id, "corrected", f"{reason}.", f"{column} from reference data", document.name)
@@ -162,7 +164,7 @@ def _row(treaty_id: str, treaty: _Treaty, known: Container[str], faults: list[Ro
 
 def _described(treaty_id: str, header: Header | None) -> Row:
     return {
-        "title": header.title if header and header.title else treaty_id,
+        "title": (header and titles.clean(header.title)) or treaty_id,
         "concluded_place": header and header.concluded_place,
         "concluded_on": header and header.concluded_on,
         "in_force_on": header and header.in_force_on,

@@ -29,6 +29,9 @@ class Three:
     def members_on(self, day: date) -> frozenset[str]:
         return frozenset({"FIJI", "PERU", "CHAD"})
 
+    def states_on(self, day: date) -> frozenset[str]:
+        return self.members_on(day) if day.year > 2000 else frozenset({"FIJI"})
+
 
 def file(
     mark: str, symbol: str = "A/RES/78/3", language: str = "en", text: str = "Urges ports to open;", **told: object
@@ -186,6 +189,32 @@ def test_nobody_is_taken_for_absent_where_a_name_is_missing_or_unknown() -> None
 def test_lists_that_name_more_than_voted_are_left_out() -> None:
     tables = assemble([file("1")], [extract(voted(totals=(1, 0, 0)))], Three(), {})
     assert votes(tables) == {} and "vote_totals_differ" in kinds(tables["quality"])
+
+
+def test_a_vote_of_a_state_that_was_not_there_is_left_out() -> None:
+    early = file("1", symbol="A/RES/50/3", session="50", adopted_on=date(1995, 10, 5))
+    record = ExtractRecord(
+        1, "A/RES/50/3", adoption="recorded_vote", votes=(PrintedVote("FIJI", "yes"), PrintedVote("PERU", "no"))
+    )
+    tables = assemble([early], [extract(record)], Three(), {})
+    assert votes(tables) == {"FIJI": "yes"} and kinds(tables["quality"]) == ["voter_of_other_day"]
+
+
+def test_what_ends_a_list_is_no_part_of_a_name() -> None:
+    record = ExtractRecord(1, "A/RES/78/3", adoption="recorded_vote", votes=(PrintedVote("Fiji  .", "yes"),))
+    tables = assemble([file("1")], [extract(record)], Three(), {})
+    assert {row["name_printed"] for row in tables["votes"]} == {"Fiji", None}
+
+
+def test_states_that_are_listed_make_a_recorded_vote() -> None:
+    record = ExtractRecord(1, "A/RES/78/3", votes=(PrintedVote("FIJI", "yes"),))
+    assert assemble([file("1")], [extract(record)], Three(), {})["resolutions"][0]["adoption"] == "recorded_vote"
+
+
+def test_totals_of_what_was_adopted_without_a_vote_are_left_out() -> None:
+    record = ExtractRecord(1, "A/RES/78/3", adoption="without_vote", totals=(3, 0, 0))
+    tables = assemble([file("1")], [extract(record)], Three(), {})
+    assert tables["resolutions"][0]["votes_yes"] is None and kinds(tables["quality"]) == ["totals_without_vote"]
 
 
 def test_a_state_listed_twice_in_two_ways_has_no_vote() -> None:

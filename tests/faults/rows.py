@@ -78,7 +78,7 @@ def _depended_on(tables: Tables, table: str) -> pl.Expr | None:
     if table in numbered:
         number = pl.col(numbered[table]).str.extract(r"(\d+)$").cast(pl.Int32)
         stem = pl.col(numbered[table]).str.replace(r"\d+$", "")
-        return number < number.max().over(stem)
+        return number < number.max().over(stem, "language")
     if table == "treaty_actions":
         return pl.col("is_consent") & pl.col("known_to").is_null()
     if table == "evaluation":

@@ -142,7 +142,7 @@ CLAUSES = [
     _clause(GA, "op.3", 6, "3", "Requests the Secretary-General to count them."),
     _clause(GA_2, "op.1", 1, "1", CALL_2),
     _clause(GA_2, "op.2", 2, "2", "Recalls resolution 0/7 on bridges."),
-    _clause(SC, "op.1", 1, None, PLAIN),
+    _clause(SC, "op.1", 1, "1", PLAIN),
 ]
 NOTE = "See the register of river treaties, volume 1, number 1."
 FOOTNOTES = [

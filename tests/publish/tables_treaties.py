@@ -107,33 +107,40 @@ def _action(treaty: str, key: str, action: str, day: date) -> Row:
         "known_to": None,
         "observed_until": vintage,
         "participant_printed": NAMES[key],
-        "printed": None,
+        "printed": f"{day.day} {day:%b %Y}",
         "evidence": "note" if action == "withdrawal" else "table",
         "document": hashed("XVIII-12-a.xml" if treaty == PROTOCOL else "IV-4.csv"),
     }
 
 
 ACTIONS = [_action(*act) for act in ACTS]
-Stretch = tuple[str, str, str, date, date | None, date]
+CONCLUDED = date(2000, 11, 15)
+Stretch = tuple[str, str, str, date, date | None]
 STRETCHES: list[Stretch] = [
-    (PROTOCOL, "UGA", "signatory", date(2000, 12, 12), None, NEW),
-    (PROTOCOL, "COG", "signatory", date(2000, 12, 14), date(2004, 3, 1), NEW),
-    (PROTOCOL, "COG", "party", date(2004, 3, 1), date(2010, 6, 1), NEW),
-    (PROTOCOL, "COG", "withdrawn", date(2010, 6, 1), None, NEW),
-    (PROTOCOL, "FRA", "party", date(2006, 1, 5), None, NEW),
-    (PROTOCOL, "NIU", "party", date(2016, 2, 29), None, NEW),
-    (PROTOCOL, "ORG-EU", "party", date(2005, 9, 6), None, NEW),
-    (COVENANT, "FRA", "party", date(1980, 11, 4), None, OLD),
-    (PROTOCOL, "SSD", "none", date(2011, 7, 14), None, NEW),
-    (COVENANT, "SSD", "none", date(2011, 7, 14), None, OLD),
-    *((COVENANT, key, "none", date(2000, 11, 15), None, OLD) for key in ("UGA", "COG", "NIU")),
-    # What the older status file showed of Niue: nothing yet.
-    (PROTOCOL, "NIU", "none", date(2000, 11, 15), None, OLD),
+    (PROTOCOL, "UGA", "none", CONCLUDED, date(2000, 12, 12)),
+    (PROTOCOL, "UGA", "signatory", date(2000, 12, 12), None),
+    (PROTOCOL, "COG", "none", CONCLUDED, date(2000, 12, 14)),
+    (PROTOCOL, "COG", "signatory", date(2000, 12, 14), date(2004, 3, 1)),
+    (PROTOCOL, "COG", "party", date(2004, 3, 1), date(2010, 6, 1)),
+    (PROTOCOL, "COG", "withdrawn", date(2010, 6, 1), None),
+    (PROTOCOL, "FRA", "none", CONCLUDED, date(2006, 1, 5)),
+    (PROTOCOL, "FRA", "party", date(2006, 1, 5), None),
+    (PROTOCOL, "ORG-EU", "party", date(2005, 9, 6), None),
+    (COVENANT, "FRA", "party", date(1980, 11, 4), None),
+    (PROTOCOL, "SSD", "none", date(2011, 7, 14), None),
+    (COVENANT, "SSD", "none", date(2011, 7, 14), None),
+    *((COVENANT, key, "none", CONCLUDED, None) for key in ("UGA", "COG", "NIU")),
+]
+# The older status file showed nothing of Niue yet.
+OF_NIUE: list[tuple[Stretch, date]] = [
+    ((PROTOCOL, "NIU", "none", CONCLUDED, None), OLD),
+    ((PROTOCOL, "NIU", "none", CONCLUDED, date(2016, 2, 29)), NEW),
+    ((PROTOCOL, "NIU", "party", date(2016, 2, 29), None), NEW),
 ]
 
 
-def _stretch(stretch: Stretch) -> Row:
-    treaty, key, standing, start, end, known = stretch
+def _stretch(stretch: Stretch, known: date = OLD, is_known_still: bool = True) -> Row:
+    treaty, key, standing, start, end = stretch
     return {
         "treaty_id": treaty,
         "participant_id": key,
@@ -144,12 +151,15 @@ def _stretch(stretch: Stretch) -> Row:
         "bound_from": date(start.year + 1, 1, 1) if standing == "party" and key != "ORG-EU" else None,
         "is_valid_from_exact": True,
         "known_from": known,
-        "known_to": NEW if known == OLD and treaty == PROTOCOL else None,
-        "observed_until": known,
+        "known_to": None if is_known_still else NEW,
+        "observed_until": NEW if treaty == PROTOCOL and is_known_still else OLD,
     }
 
 
-STANDING = [_stretch(stretch) for stretch in STRETCHES]
+STANDING = [
+    *(_stretch(stretch) for stretch in STRETCHES),
+    *(_stretch(stretch, known, is_known_still=known == NEW) for stretch, known in OF_NIUE),
+]
 DISAGREEMENTS = [
     {
         "disagreement_id": f"{PROTOCOL}/NIU/2/{NEW}",

@@ -10,6 +10,7 @@ import pytest
 
 from pipelines.contracts import contract
 from pipelines.publish import checks, connection
+from tests.publish.tables_documents import hashed
 
 Tables = dict[str, pl.DataFrame]
 Fault = Callable[[pl.DataFrame], pl.DataFrame]
@@ -86,7 +87,9 @@ FAULTS: list[tuple[str, Fault, str, str | None]] = [
     ("clauses", set_first("verb_phrase", "Sings"), "clause_words", "text"),
     ("clauses", lambda frame: frame.with_columns(pl.col("span_end") + 1000), "clause_reading_order", "span_start"),
     ("clauses", lambda frame: frame.head(0), "resolution_clauses", "symbol"),
-    ("clauses", set_first("text", "Recalling <b>bridges</b>,"), "markup", "text"),
+    ("clauses", set_first("label", None), "clause_label", "label"),
+    ("resolutions", set_first("title", "Brid\u00adges"), "resolution_title", "title"),
+    ("treaties", set_first("title", "Bridges <i>and</i> boats"), "treaty_title", "title"),
     ("documents", lambda frame: frame.with_columns(is_used=pl.lit(False)), "clause_document", "document"),
     ("documents", set_first("is_used", False), "document_used", "is_used"),
     ("resolutions", set_first("number", 70), "resolution_symbol", "symbol"),
@@ -99,6 +102,7 @@ FAULTS: list[tuple[str, Fault, str, str | None]] = [
     ("footnotes", set_first("span_start", 2001), "footnote_place", "span_start"),
     ("citations", set_first("symbol", "A/RES/0/70"), "citation_form", "citation_id"),
     ("citations", set_first("citation_id", "A/RES/0/7#pp.1/cite.2"), "citation_order", "citation_id"),
+    ("footnotes", set_first("text", "A/0/12."), "citation_of_note", "footnote_id"),
     ("citations", set_first("footnote_id", "A/RES/0/7#op.1/note.1"), "citation_footnote", "footnote_id"),
     (
         "citations",
@@ -114,6 +118,7 @@ FAULTS: list[tuple[str, Fault, str, str | None]] = [
         "mention_footnote",
         "footnote_id",
     ),
+    ("accession_calls", set_first("has_consider", False), "call_consider", "has_consider"),
     ("accession_calls", set_first("call_number", 2), "call_form", "call_id"),
     ("treaty_mentions", lambda frame: frame.head(0), "call_mention", "treaty_id"),
     ("accession_calls", set_first("span_start", 2), "call_words", "span_start"),
@@ -125,6 +130,14 @@ FAULTS: list[tuple[str, Fault, str, str | None]] = [
     ("treaty_actions", set_first("acted_on", date(2001, 1, 1)), "act_form", "action_id"),
     ("treaty_actions", set_first("participant_printed", "Niue"), "act_name", "participant_printed"),
     ("treaty_actions", set_first("observed_until", date(2001, 1, 1)), "act_document", "document"),
+    ("treaty_actions", set_first("document", hashed("XVIII-12-a.xml")), "act_treaty", "document"),
+    ("treaty_standing", set_first("valid_from", date(2001, 1, 1)), "standing_first", "valid_from"),
+    (
+        "treaty_standing",
+        lambda frame: frame.remove(pl.col("known_to") > date(2000, 1, 1)),
+        "standing_known_on",
+        "known_from",
+    ),
     ("treaty_standing", lambda frame: frame.with_columns(standing=pl.lit("none")), "act_in_standing", "standing"),
     ("treaty_actions", lambda frame: frame.slice(1), "standing_from_act", "acted_on"),
     ("treaty_standing", lambda frame: frame.with_columns(valid_from=date(1999, 1, 1)), "standing_days", "valid_from"),
@@ -136,6 +149,7 @@ FAULTS: list[tuple[str, Fault, str, str | None]] = [
     ("accession_call_states", set_first("joined_on", date(2016, 1, 6)), "call_state_answer", "next_action"),
     ("joining_spells", set_first("days", 9), "model", None),
     ("joining_curves", lambda frame: frame.head(0), "model", None),
+    ("quality", set_first("detail", "Another byte."), "quality_id", "quality_id"),
     ("evaluation", set_first("matched", 2), "evaluation_sums", "matched"),
     ("evaluation", lambda frame: frame.slice(1), "evaluation_whole", "figure"),
 ]

@@ -64,7 +64,7 @@ def test_standing_on_the_day(base: Tables, call: str, state: str, standing: str)
 
 def test_an_act_on_the_day_of_adoption_counts(base: Tables) -> None:
     same_day = base["treaty_standing"].with_columns(
-        pl.when(pl.col("participant_id") == "FRA").then(date(2005, 12, 16)).otherwise("valid_from").alias("valid_from")
+        pl.col("valid_from", "valid_to").replace(date(2006, 1, 5), date(2005, 12, 16))
     )
     assert states(base, treaty_standing=same_day)[FIRST, "FRA"]["standing"] == "party"
 

@@ -13,7 +13,10 @@ LEFT JOIN (
     GROUP BY symbol
 ) AS v ON v.symbol = r.symbol
 WHERE (
-        (r.votes_yes IS NOT NULL AND r.adoption IS DISTINCT FROM 'recorded_vote' AND r.adoption IS DISTINCT FROM 'unanimous')
+        (
+            coalesce(r.votes_yes, r.votes_no, r.votes_abstain) IS NOT NULL
+            AND coalesce(r.adoption, '') NOT IN ('recorded_vote', 'unanimous', 'not_recorded')
+        )
         OR (r.adoption = 'unanimous' AND r.votes_no + r.votes_abstain > 0)
         OR (v.symbol IS NOT NULL AND coalesce(r.adoption, '') NOT IN ('recorded_vote', 'unanimous'))
         OR v.yes <> r.votes_yes
