@@ -84,6 +84,7 @@ defs = definitions(
     folders=Folders(
         archive=dg.EnvVar("ACCEDE_ARCHIVE").get_value("") or "",
         out=dg.EnvVar("ACCEDE_OUT").get_value(str(DATASETS / "release")) or "",
+        text_free=dg.EnvVar("ACCEDE_TEXT_FREE").get_value("") or "",
         store=dg.EnvVar("ACCEDE_STORE").get_value("") or "",
     ),
     staging=Staging(folder=str(DATASETS / "staging")),

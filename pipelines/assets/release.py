@@ -38,6 +38,7 @@ def release_folder(
         software_version=version("accede"),
         is_checked=True,
         edition="text-free" if folders.without_text else "full",
+        text_free=Path(folders.text_free) if folders.text_free else None,
     )
     report(1, 1)
     return dg.MaterializeResult(metadata={"folder": str(published.out), "rows": dict(published.rows)})

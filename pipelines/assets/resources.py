@@ -35,13 +35,15 @@ def default_cache() -> Path:
 class Folders(dg.ConfigurableResource[None]):
     """The folders of one build: `archive` (empty: the specimen archive), `out` (the release), `cache` (memos).
 
-    `without_text`: the release is the text-free edition. `store`: where a refresh publishes it; empty: nowhere.
+    `without_text`: the release is the text-free edition. `text_free`: where that edition is made beside the full one;
+    empty: it is not. `store`: where a refresh publishes it; empty: nowhere.
     """
 
     archive: str = ""
     out: str = str(DATASETS / "release")
     cache: str = ""
     without_text: bool = False
+    text_free: str = ""
     store: str = ""
 
     @property

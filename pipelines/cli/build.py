@@ -22,9 +22,16 @@ def build(
     out: Annotated[
         Path, typer.Option("--out", envvar="ACCEDE_OUT", help="Folder of the release; an earlier release is replaced.")
     ] = DEFAULT_RELEASE,
+    text_free: Annotated[
+        Path | None,
+        typer.Option(
+            "--text-free",
+            envvar="ACCEDE_TEXT_FREE",
+            help="Folder of the text-free edition, made in the same run: same rows and keys, no words of documents.",
+        ),
+    ] = None,
     without_text: Annotated[
-        bool,
-        typer.Option("--without-text", help="Make the text-free edition: same rows and keys, no words of documents."),
+        bool, typer.Option("--without-text", help="Make the text-free edition alone, at --out.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a document could not be used.")] = False,
 ) -> None:
@@ -32,7 +39,7 @@ def build(
 
     Offline and repeatable: the same archive gives the same release. A release appears whole or not at all.
 
-    Example: accede build --archive ~/un-archive --out ~/accede-release
+    Example: accede build --archive ~/un-archive --out ~/accede-release --text-free ~/accede-text-free
     """
     # Dagster takes most of a second to import; commands that do not run a job do without it.
     from pipelines.archive.errors import ArchiveError
@@ -45,9 +52,14 @@ def build(
     from pipelines.treaties.errors import UnknownParticipants
     from pipelines.workers import WrongLimit
 
+    if text_free and (without_text or text_free.resolve() == out.resolve()):
+        refuse("--text-free is a folder beside that of the full edition, --out", WRONG_USE)
     chosen = chosen_archive(archive)
     folders = Folders(
-        archive=str(chosen.resolve()) if chosen else "", out=str(out.resolve()), without_text=without_text
+        archive=str(chosen.resolve()) if chosen else "",
+        out=str(out.resolve()),
+        without_text=without_text,
+        text_free=str(text_free.resolve()) if text_free else "",
     )
     try:
         with bars() as listener:
@@ -56,6 +68,6 @@ def build(
         refuse(str(error), WRONG_USE)
     except (ArchiveError, ChecksFailed, OutRefused, UnknownParticipants) as error:
         refuse(str(error))
-    faults = summarise(out, is_specimen=chosen is None)
+    faults = summarise(out, is_specimen=chosen is None, text_free=text_free)
     if strict and faults:
         raise typer.Exit(REFUSED)

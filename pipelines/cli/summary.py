@@ -15,8 +15,11 @@ from pipelines.publish import sql
 Found = dict[str, Any]
 
 
-def summarise(out: Path, is_specimen: bool) -> int:
-    """Print the summary of the release at `out`; gives the number of documents that could not be used."""
+def summarise(out: Path, is_specimen: bool, text_free: Path | None = None) -> int:
+    """Print the summary of the release at `out`; gives the number of documents that could not be used.
+
+    `text_free`: where its text-free edition stands, if it was made.
+    """
     console = Console(highlight=False, soft_wrap=True)
     with open_release(out) as connection:
         tables = rows(connection, sql.text("cli/summary_tables.sql"))
@@ -28,6 +31,8 @@ def summarise(out: Path, is_specimen: bool) -> int:
     for fault in faults:
         console.print(_warning(fault))
     console.print(f"\nFiles  {escape(short(out))}: README.md, accede.duckdb, parquet/")
+    if text_free:
+        console.print(f"       {escape(short(text_free))}: the text-free edition")
     elsewhere = "" if out.resolve() == DEFAULT_RELEASE else f" --release {short(out)}"
     console.print(f"Next   accede sql trafficking{escape(elsewhere)}")
     return sum(int(fault["faults"]) for fault in faults)

@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -50,6 +50,15 @@ def check(out: Path) -> None:
     strange = sorted(found - _listed(out) - TOLERATED)
     if strange:
         raise OutRefused(f"{out} holds files that no release wrote ({', '.join(strange[:3])}); move them away first")
+
+
+def check_all(folders: Collection[Path]) -> None:
+    """Raise OutRefused where a folder is not ours to replace, or stands in another one, which is replaced with it."""
+    for folder in folders:
+        check(folder)
+        inner = next((other for other in folders if folder in other.parents), None)
+        if inner is not None:
+            raise OutRefused(f"{inner} is in {folder}, which holds a release alone; give a folder beside it")
 
 
 def _is_release(folder: Path) -> bool:

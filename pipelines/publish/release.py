@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,28 +39,37 @@ def release(
     software_version: str,
     is_checked: bool = False,
     edition: Edition = "full",
+    text_free: Path | None = None,
 ) -> ReleaseReport:
     """Check the tables and publish them at `out`, in place of an earlier release.
 
+    `text_free`: where the text-free edition of the same tables is published too; both are whole before either appears.
     `is_checked`: the caller has run all checks on these very frames. Raises ChecksFailed (with every failure) and
-    OutRefused; `out` is then as it was before. A title of a specimen that does not say so gets the word in front.
-    The tables are whole in every edition: words that it lacks are left out after the checks have read them.
+    OutRefused; what stood at the folders is then as it was before. A title of a specimen that does not say so gets the
+    word in front. The tables are whole in every edition: words that it lacks are left out after the checks have read
+    them.
     """
-    out = out.resolve()
-    place.check(out)
+    editions: dict[Path, Edition] = {out.resolve(): edition}
+    if text_free is not None:
+        editions[text_free.resolve()] = "text-free"
+    place.check_all(editions)
     _stop_on(checks.shape(tables))
     if not is_checked:
         with connection.connect() as con:
             connection.register(con, tables)
             _stop_on(checks.run(con, checks.all_checks()))
-    about = About(titled(title, is_specimen, edition), is_specimen, software_version, edition=edition)
-    with place.staging(out) as folder:
-        digests = _write(tables, folder, about)
-        files = checksums.write(folder)
-        place.check(out)
-        place.publish(folder, out)
-    rows = {name: tables[name].height for name in contracts()}
-    return ReleaseReport(out, rows, digests, files)
+    reports: dict[Path, ReleaseReport] = {}
+    with ExitStack() as stages:
+        for at, wanted in editions.items():
+            about = About(titled(title, is_specimen, wanted), is_specimen, software_version, edition=wanted)
+            folder = stages.enter_context(place.staging(at))
+            digests = _write(tables, folder, about)
+            rows = {name: tables[name].height for name in contracts()}
+            reports[folder] = ReleaseReport(at, rows, digests, checksums.write(folder))
+        place.check_all(editions)
+        for folder, report in reports.items():
+            place.publish(folder, report.out)
+    return next(iter(reports.values()))
 
 
 def _write(tables: Mapping[str, pl.DataFrame], folder: Path, about: About) -> dict[str, str]:

@@ -62,6 +62,20 @@ def test_a_folder_with_other_files_is_never_replaced(tmp_path: Path) -> None:
     assert (out / "thesis.txt").read_text(encoding="utf-8") == "years of work"
 
 
+@pytest.mark.parametrize("options", [["--text-free", "out"], ["--text-free", "bare", "--without-text"]])
+def test_the_text_free_edition_beside_the_full_one_has_a_folder_of_its_own(
+    options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert _build(_archive(tmp_path / "archive"), Path("out"), *options).exit_code == 2
+
+
+def test_neither_edition_appears_where_one_is_refused(tmp_path: Path) -> None:
+    result = _build(_archive(tmp_path / "archive"), tmp_path / "out", "--text-free", str(tmp_path / "out" / "bare"))
+    assert result.exit_code == 1 and "is in" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_damaged_archive_is_named_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))  # nothing is remembered, all files are read
     archive = _archive(tmp_path / "archive")

@@ -30,14 +30,24 @@ def tables(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def bare(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def both(built: Built, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The full and the text-free edition from one run."""
+    folder = tmp_path_factory.mktemp("both")
+    build(built, folder / "full", "--text-free", folder / "bare")
+    return folder / "full", folder / "bare"
+
+
+@pytest.fixture(scope="module")
+def bare(both: tuple[Path, Path]) -> Path:
     """The text-free edition of the release."""
-    out = tmp_path_factory.mktemp("bare") / "release"
+    return both[1]
+
+
+def build(built: Built, out: Path, *options: object) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(built.archive.parent / "cache"))
-        result = run("build", "--archive", built.archive, "--out", out, "--without-text")
+        result = run("build", "--archive", built.archive, "--out", out, *options)
     assert result.exit_code == 0, result.output
-    return out
 
 
 @pytest.fixture
@@ -55,6 +65,11 @@ def test_every_table_has_the_same_rows_without_its_prose(built: Built, bare: Pat
     for name, contract in contracts().items():
         full, without = (pl.read_parquet(folder / "parquet" / f"{name}.parquet") for folder in (built.release, bare))
         assert without.equals(full.drop(contract.prose)), name
+
+
+def test_each_edition_is_the_same_from_a_run_of_its_own(built: Built, both: tuple[Path, Path], tmp_path: Path) -> None:
+    build(built, tmp_path / "alone", "--without-text")
+    assert [tables(folder) for folder in both] == [tables(built.release), tables(tmp_path / "alone")]
 
 
 def test_no_text_of_a_clause_is_anywhere_in_it(built: Built, bare: Path) -> None:
