@@ -36,7 +36,7 @@ def test_only_rules_over_rows_that_changed_are_asked_again(tmp_path: Path) -> No
 
 def test_what_is_not_kept_or_rests_on_a_table_that_is_not_there_is_asked(tmp_path: Path) -> None:
     memo, frames = Memo(tmp_path, "1"), tables()
-    kept, other = named("clause_hash", "markup")
+    kept, other = named("clause_hash", "clause_label")
     citing = next(check for check in all_checks() if check.kind == "citation_span")
     held(memo, "clauses", frames).keep([kept, citing])
     again = held(memo, "clauses", frames)

@@ -8,5 +8,7 @@ WHERE format <> reader
         format IN ('akn', 'word', 'pdf', 'text')
         AND is_used <> (sha256 IN (SELECT document FROM clauses UNION SELECT document FROM resolutions))
     )
+    -- A status file that was read is used, though another one may tell the same.
+    OR (format IN ('status', 'status_table') AND NOT is_used)
     OR (format IN ('akn', 'word', 'pdf', 'text')) <> (symbol IS NOT NULL)
     OR (format IN ('status', 'status_table')) <> (as_at IS NOT NULL)
