@@ -10,6 +10,7 @@ import pdf_oxide
 
 from pipelines import symbols
 from pipelines.archive import languages
+from pipelines.archive.records import symbol_in
 
 _PAGES = 2
 _CELL_GAP = 20.0
@@ -38,6 +39,9 @@ def symbol_and_language(data: bytes) -> tuple[str | None, str | None, str | None
     cells = [cell for spans in pages for cell in _cells(spans)]
     language = languages.from_text(" ".join(cells))
     found = next((symbol for cell in cells if (symbol := symbols.parse(cell))), None)
+    made = symbol_in(cells) if found is None else None
+    if made is not None:
+        return made, language, None
     if found is None:
         return None, language, "names no symbol of a resolution" if cells else "has no text on its first pages"
     return found.normal, language, None

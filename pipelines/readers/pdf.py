@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.archive import languages
 from pipelines.readers import Unreadable
-from pipelines.readers.document import Block, Document, Role, Statement, TextBuilder
+from pipelines.readers.document import Block, Document, Fault, Role, Statement, TextBuilder
 from pipelines.readers.pdf_blocks import Maker
 from pipelines.readers.pdf_columns import pages_of
 from pipelines.readers.pdf_furniture import Page, body_size, take_furniture
@@ -25,26 +25,29 @@ from pipelines.readers.pdf_measure import Measure
 from pipelines.readers.pdf_notes import take_notes
 from pipelines.readers.pdf_paragraphs import Paragraph, paragraphs
 from pipelines.readers.pdf_parts import Part, part
+from pipelines.readers.pdf_records import records
 from pipelines.readers.pdf_runs import open_pdf, sheets
 from pipelines.readers.pdf_scan import confidence, read_off
 from pipelines.readers.pdf_scan import faults as scan_faults
 from pipelines.readers.pdf_symbol import symbol_of
+from pipelines.readers.pdf_tables import mark_tables
 from pipelines.readers.pdf_votes import with_votes
 from pipelines.readers.pdf_words import Vocabulary
 from pipelines.symbols import Symbol
 
 READER = "pdf"
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document without its furniture: title of the running headers, head, resolutions."""
+    """A document without its furniture: title of the running headers, head, resolutions, what was left out."""
 
     running: str | None
     measure: Measure
     head: list[Paragraph]
     parts: list[Part]
+    faults: tuple[Fault, ...] = ()
 
 
 def read(data: bytes) -> Document:
@@ -54,14 +57,14 @@ def read(data: bytes) -> Document:
     pages = [page for sheet in decoded for page in pages_of(sheet)]
     if not any(page.lines for page in pages):
         raise Unreadable("the PDF has no text layer", "image_only")
-    symbol = symbol_of(pages)
-    layout, maker = _lay_out(pages)
+    symbol, is_printed = symbol_of(pages)
+    scanned = read_off(decoded, data)
+    layout, maker = _lay_out(pages, is_record=not is_printed, is_read_off=bool(scanned))
     titles = maker.titles(layout.head)
     statements = tuple(_statement(one, layout, titles, symbol, maker) for one in layout.parts)
     if not any(block.role is Role.PLAIN for statement in statements for block in statement.blocks):
         raise Unreadable("the document holds no text")
     text = maker.builder.text()
-    scanned = read_off(decoded, data)
     return Document(
         symbol=symbol.normal,
         language=_language(text),
@@ -73,18 +76,24 @@ def read(data: bytes) -> Document:
         pages=len(decoded),
         ocr_pages=len(scanned),
         confidence=confidence(scanned) if scanned else 1.0,
-        faults=(*faults(decoded, data), *scan_faults(scanned, decoded), *maker.faults()),
+        faults=(*faults(decoded, data), *scan_faults(scanned, decoded), *layout.faults, *maker.faults()),
     )
 
 
-def _lay_out(pages: Sequence[Page]) -> tuple[Layout, Maker]:
+def _lay_out(pages: Sequence[Page], *, is_record: bool, is_read_off: bool) -> tuple[Layout, Maker]:
     size = body_size(pages)
     running = take_furniture(pages, size)
     notes = take_notes(pages, size)
-    measure = Measure.of(pages, size)
+    mark_tables(pages)
+    measure = Measure.of(pages, size, is_read_off=is_read_off)
     words = Vocabulary([line for page in pages for line in page.lines])
-    head, parts = part(paragraphs(pages, measure), size)
-    return Layout(running, measure, head, parts), Maker(TextBuilder(), notes, words)
+    maker = Maker(TextBuilder(), notes, words)
+    found = paragraphs(pages, measure)
+    if is_record:
+        parts, said = records(found)
+        return Layout(running, measure, [], parts, said), maker
+    head, parts = part(found, size)
+    return Layout(running, measure, head, parts), maker
 
 
 def _language(text: str) -> str:
@@ -96,11 +105,14 @@ def _language(text: str) -> str:
 
 def _statement(one: Part, layout: Layout, titles: tuple[Block, ...], symbol: Symbol, maker: Maker) -> Statement:
     given = roles(one.body, layout.measure)
-    name = symbol.part(one.letter) if one.letter else symbol.resolution()
+    name = one.symbol or (symbol.part(one.letter) if one.letter else symbol.resolution())
+    head = one.title if one.symbol else layout.head
     blocks = maker.blocks(one.body, given)
     closing = [p for p, (role, _) in zip(one.body, given, strict=True) if role is Role.CLOSING]
     lines = [line.text for p in closing for line in p.lines]
-    found = with_votes(told(layout.head, lines, layout.running), "\n".join(p.text for p in closing))
+    found = with_votes(told(head, lines, layout.running), "\n".join(p.text for p in closing))
+    if one.symbol:
+        return Statement(name, found, (*maker.titles(one.title), *blocks), is_cut=one.is_cut)
     if one.title:
         found = replace(found, title=" ".join(p.text for p in one.title))
-    return Statement(name, found, (*(titles if one.letter in (None, "A") else ()), *blocks))
+    return Statement(name, found, (*(titles if one.letter in (None, "A") else ()), *blocks), one.is_fragment)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipelines.readers.text_forms import MEETING
+
 FORMULA = re.compile(
-    r"The (?:General Assembly|Security Council|Human Rights Council|Economic and Social Council)[,:]?"
+    r"The (?:General Assembly|Security Council|Human Rights Council|Economic and Social Council)[,:.;]?"
     r"|L[’']Assemblée générale,?|Le Conseil (?:de sécurité|des droits de l[’']homme|économique et social),?"
     r"|La Asamblea General,?|El Consejo (?:de Seguridad|de Derechos Humanos|Económico y Social),?"
     r"|Генеральная Ассамблея,?|Совет Безопасности,?|Совет по правам человека,?|Экономический и Социальный Совет,?"
@@ -16,6 +18,9 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 TITLED_ANNEX = re.compile(r"Annexe? (?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\s*[:.–—]|\s+to)\s+\S", re.IGNORECASE)
+ADOPTION = re.compile(rf"{MEETING}[.,]?(?: \d{{1,2}} \w+ \d{{4}}\.?)?")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = re.compile(rf"\d{{1,2}} (?:{_MONTH}) \d{{4}}\.?")
 _LABEL = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.?")
 
 

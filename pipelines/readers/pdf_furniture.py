@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pipelines import symbols
 from pipelines.readers.pdf_lines import Line
+from pipelines.readers.text_forms import VOLUME_HEAD
 
 # A page mark, alone or glued to the job number: 15/19, 4, Page 3, 11-393742, 14-555952/23.
 _PAGE_MARK = re.compile(r"(?:Page\s*)?[–-]?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[–-]?", re.IGNORECASE)
@@ -23,6 +24,12 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(r"English|French|Spanish|Russian|Chinese|Arabic|page\s+\d{1,3}|\d{1,3}", re.IGNORECASE)
+_COVER = re.compile(
+    r"Distr\b.*|UNITED.*|United Nations.{0,30}|Nations Unies.{0,30}|Naciones Unidas.{0,30}|.{0,20}Объединенных Наций"
+    r"|联合国.{0,20}|.{0,20}الأمم المتحدة"
+)
+_COVER_LINES = 20
+_LARGE = 1.3
 _SMALL = 0.93
 _HEADER_LINES = 5
 _FOOTER_LINES = 4
@@ -60,10 +67,17 @@ def take_furniture(pages: Sequence[Page], size: float) -> str | None:
     for page in pages:
         while page.lines and _is_footer(page.lines[-1], page, size, feet):
             page.lines.pop()
-        if page.number > 1:
+        if page.number > 1 or not _has_cover(page, size):
             for text in _take_header(page, size, tops):
                 titles[text] += 1
     return titles.most_common(1)[0][0] if titles else None
+
+
+def _has_cover(page: Page, size: float) -> bool:
+    """True for the first page of a document of its own, which has a head in large type or with its distribution."""
+    return any(
+        line.size > size * _LARGE or any(map(_COVER.fullmatch, line.cells())) for line in page.lines[:_COVER_LINES]
+    )
 
 
 def _texts(lines: Sequence[Line]) -> set[str]:
@@ -109,6 +123,7 @@ def _header_length(zone: Sequence[Line], size: float, repeated: set[str]) -> int
         cells = _cells(line)
         is_small = line.size < size * _SMALL
         is_header = all(map(_is_known, cells)) or (is_small and (line.bold or any(map(_is_known, cells))))
+        is_header = is_header or (len(cells) == 2 and any(map(symbols.parse, cells)))  # title and symbol, far apart
         if is_header or any(_DIGITS.sub("#", cell) in repeated for cell in cells):
             # A long title runs over two lines, and the symbol stands on either.
             count = place + 1 if count == place or _are_small(zone[count:place], size) else count
@@ -126,7 +141,7 @@ def _cells(line: Line) -> list[str]:
 
 
 def _is_known(cell: str) -> bool:
-    return bool(_ANY_SYMBOL.fullmatch(cell) or _TOP.fullmatch(cell))
+    return bool(_ANY_SYMBOL.fullmatch(cell) or _TOP.fullmatch(cell) or VOLUME_HEAD.fullmatch(cell))
 
 
 def _are_small(lines: Sequence[Line], size: float) -> bool:

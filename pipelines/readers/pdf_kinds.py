@@ -48,7 +48,8 @@ def _mark_tables(paragraphs: Sequence[Paragraph], found: list[tuple[Role, int | 
     rows = [one.is_tabular and role[0] is not Role.CLOSING for one, role in zip(paragraphs, found, strict=True)]
     for place, one in enumerate(paragraphs):
         beside = rows[max(0, place - 2) : place] + rows[place + 1 : place + 3]
-        is_row = rows[place] and (any(beside) or len(one.lines) > 2 or _LEADER.search(one.text))
+        is_set = one.first.in_table and found[place][0] is not Role.CLOSING
+        is_row = is_set or (rows[place] and (any(beside) or len(one.lines) > 2 or _LEADER.search(one.text)))
         is_note = any(beside) and one.first.size < measure.size * _SMALL and found[place][0] is Role.PLAIN
         if is_row or is_note:
             found[place] = (Role.TABLE, None)
@@ -73,6 +74,11 @@ def _is_formula_of_organ(paragraph: Paragraph, text: str) -> bool:
     if len(text) > 120 or not _ORGAN.fullmatch(text):
         return False
     return _BODY.search(text) is not None or all(run.italic for line in paragraph.lines for run in line.runs[:1])
+
+
+def is_closing(text: str) -> bool:
+    """True for a line of adoption: meeting and day."""
+    return _CLOSING.fullmatch(text) is not None
 
 
 def is_statement_title(text: str) -> bool:

@@ -39,6 +39,7 @@ class Line:
     """Gaps that part cells: a number and its text, columns of a table."""
     ends_blank: bool = False
     """A space stands at its end: a break between words, and not inside one."""
+    in_table: bool = False
 
     def is_raised(self, run: Run) -> bool:
         """True for a run in clearly smaller type than the line."""

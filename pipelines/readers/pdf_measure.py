@@ -13,6 +13,7 @@ from pipelines.readers.pdf_lines import Line
 SENTENCE_END = re.compile(r"[;.:!?…][”\"’)\]]*$|[;,] (?:and|or)$")
 COMMA_END = re.compile(r",[”\"’)\]]*$")
 _NUMBERED = re.compile(r"\d{1,3}\.(?=\s|$)|\([a-z]{1,4}\)(?=\s|$)")
+_SLACK, _SLACK_OF_SCANS = 0.12, 0.16
 _GAP = 1.3
 _NARROW_GAP = 1.1
 _WIDEST_PITCH = 1.45
@@ -24,6 +25,7 @@ class Measure:
     """The layout of a document's running text: type size, line pitch, left and right edge of the lines.
 
     gap: distance of lines from which a new paragraph begins. has_gaps: paragraphs are parted by such a distance.
+    slack: share by which the size of type may differ inside a paragraph, more where a machine read it off an image.
     """
 
     size: float
@@ -32,9 +34,10 @@ class Measure:
     right: float
     gap: float
     has_gaps: bool
+    slack: float
 
     @classmethod
-    def of(cls, pages: Sequence[Page], size: float) -> Measure:
+    def of(cls, pages: Sequence[Page], size: float, *, is_read_off: bool = False) -> Measure:
         """Taken from the lines of the body's type."""
         lines = [line for page in pages for line in page.lines if abs(line.size - size) <= 0.6]
         steps = list(_steps(pages, size))
@@ -50,6 +53,7 @@ class Measure:
             right=rights.most_common(1)[0][0] if rights else 0.0,
             gap=gap,
             has_gaps=_has_gaps(steps, gap),
+            slack=_SLACK_OF_SCANS if is_read_off else _SLACK,
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.readers.pdf_forms import stands_alone
+from pipelines.readers.pdf_forms import ADOPTION, DAY, stands_alone
 from pipelines.readers.pdf_furniture import Page
 from pipelines.readers.pdf_lines import Line
 from pipelines.readers.pdf_measure import COMMA_END, SENTENCE_END, Measure, has_ended
@@ -74,15 +74,35 @@ def paragraphs(pages: Sequence[Page], measure: Measure) -> list[Paragraph]:
 
 
 def _starts(line: Line, above: Line, paragraph: Paragraph, measure: Measure, below: Line | None) -> bool:
+    if line.in_table != above.in_table:
+        return True
     if line.page != above.page or line.y > above.y:
         return _starts_on_new_page(line, above, paragraph, measure, below)
     is_labelled = _is_labelled(line)
     is_apart = above.y - line.y > measure.gap * max(1.0, line.size / measure.size)
-    if is_apart or _differs(line, paragraph):
+    if (
+        is_apart
+        or _differs(line, paragraph, measure)
+        or _is_next_item(line, above, paragraph)
+        or _is_adoption(line, above)
+    ):
         return True
     if is_labelled and line.x0 > _rest(paragraph, measure) + _INDENT and len(paragraph.lines) > 1:
         return True
     return not measure.has_gaps and _starts_without_gap(line, above, paragraph, measure)
+
+
+def _is_next_item(line: Line, above: Line, paragraph: Paragraph) -> bool:
+    """(b) below an (a) that has ended, at the same indent, without a gap between them."""
+    is_listed = _is_labelled(line) and _is_labelled(paragraph.first) and SENTENCE_END.search(above.text) is not None
+    return is_listed and abs(line.x0 - paragraph.first.x0) < _TOLERANCE
+
+
+def _is_adoption(line: Line, above: Line) -> bool:
+    """The line that names the meeting, right below the last paragraph, and what follows the day below it."""
+    if DAY.fullmatch(above.text):
+        return True
+    return ADOPTION.fullmatch(line.text) is not None and SENTENCE_END.search(above.text) is not None
 
 
 def _starts_without_gap(line: Line, above: Line, paragraph: Paragraph, measure: Measure) -> bool:
@@ -96,7 +116,7 @@ def _starts_without_gap(line: Line, above: Line, paragraph: Paragraph, measure: 
 
 
 def _starts_on_new_page(line: Line, above: Line, paragraph: Paragraph, measure: Measure, below: Line | None) -> bool:
-    if _differs(line, paragraph):
+    if _differs(line, paragraph, measure) or _is_adoption(line, above):
         return True
     is_further_in = line.x0 > _rest(paragraph, measure) + _INDENT
     if _is_labelled(line):
@@ -132,10 +152,10 @@ def _rest(paragraph: Paragraph, measure: Measure) -> float:
     return paragraph.last.x0 if len(paragraph.lines) > 1 else min(measure.left, paragraph.first.x0)
 
 
-def _differs(line: Line, paragraph: Paragraph) -> bool:
+def _differs(line: Line, paragraph: Paragraph, measure: Measure) -> bool:
     """True where headings and text, or type of another size, meet."""
     first = paragraph.first
-    if abs(line.size - first.size) > 0.12 * first.size:
+    if abs(line.size - first.size) > measure.slack * first.size:
         return True
     is_bold = all(one.bold for one in paragraph.lines)
     if is_bold == line.bold:
@@ -157,6 +177,11 @@ def _set_apart(line: Line) -> str | None:
     if len(line.runs) == 1 or not _LETTER.fullmatch(first):
         return None
     return first if line.runs[1].x0 - line.runs[0].x0 > line.size * 1.2 else None
+
+
+def is_number(text: str) -> bool:
+    """True for a printed number and nothing else: (a), 3., IV."""
+    return _LABEL.fullmatch(text) is not None or _LETTER.fullmatch(text) is not None
 
 
 def label_of(text: str) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipelines.readers.pdf_forms import FORMULA
 from pipelines.readers.pdf_kinds import is_statement_title
 from pipelines.readers.pdf_paragraphs import Paragraph
+from pipelines.symbols import Symbol
 
 _LETTER = re.compile(r"[A-Z]\.?")
 _HEAD = 40
@@ -19,11 +20,18 @@ _TITLE_SIZE = 1.12
 
 @dataclass(slots=True)
 class Part:
-    """One resolution of a document: its letter, the paragraphs of its own title, those from its formula on."""
+    """One resolution of a document: its letter, the paragraphs of its own title, those from its formula on.
+
+    symbol: on the pages of a record, where every resolution has a heading (`title`) of its own. is_fragment: its
+    beginning is not in the document. is_cut: its end is not.
+    """
 
     letter: str | None
     title: list[Paragraph]
     body: list[Paragraph]
+    symbol: Symbol | None = None
+    is_fragment: bool = False
+    is_cut: bool = False
 
 
 def part(paragraphs: Sequence[Paragraph], size: float) -> tuple[list[Paragraph], list[Part]]:
@@ -37,7 +45,7 @@ def part(paragraphs: Sequence[Paragraph], size: float) -> tuple[list[Paragraph],
         parts = [_lettered(paragraphs, *one, end) for one, end in zip(letters, ends, strict=True)]
         return list(paragraphs[: letters[0][0]]), parts
     place = _beginning(paragraphs, size)
-    return list(paragraphs[:place]), [Part(None, [], list(paragraphs[place:]))]
+    return list(paragraphs[:place]), [Part(None, [], list(paragraphs[place:]), is_fragment=place == 0)]
 
 
 def _letters(paragraphs: Sequence[Paragraph]) -> list[tuple[int, str]]:
@@ -58,7 +66,10 @@ def _lettered(paragraphs: Sequence[Paragraph], start: int, letter: str, end: int
 
 
 def _beginning(paragraphs: Sequence[Paragraph], size: float) -> int:
-    """The place of the enacting formula; without one, of what follows the last line in title type on page 1."""
+    """The place of the enacting formula; without one, of what follows the last line in title type on page 1.
+
+    A page from the middle of a document has none of these.
+    """
     for place, paragraph in enumerate(paragraphs[:_HEAD]):
         if FORMULA.fullmatch(paragraph.text):
             return place

@@ -123,7 +123,9 @@ def sheets(document: Any, data: bytes) -> Iterator[Sheet]:
 
 def _sheet(sheet: Sheet, spans: list[Any], texts: list[str]) -> Sheet:
     """The page with its runs, bar codes left out."""
-    narrow = _narrow_spaces(spans, texts)
+    # An OCR engine sets every word where it saw it: its spaces are as narrow as they come.
+    is_read_off = any(_face(span.font_name)[3] for span in spans[:1])
+    narrow = {} if is_read_off else _narrow_spaces(spans, texts)
     for place, (span, text) in enumerate(zip(spans, texts, strict=True)):
         bold, slanted, is_code, is_ocr = _face(span.font_name)
         if is_code or _is_hidden(text):

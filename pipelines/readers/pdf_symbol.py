@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines import symbols
+from pipelines.archive.records import symbol_in
 from pipelines.readers import Unreadable
 from pipelines.readers.pdf_furniture import Page
 
@@ -16,16 +17,23 @@ _OTHER_SYMBOL = re.compile(r"[AEST]/(?:[A-Z\d][\w.-]*/)*[\w.-]*\d[\w.-]*(?:/[\w.
 _ABSENT = re.compile(r"document\b.{0,80}\b(?:does not exist|not found|not available|unavailable)", re.IGNORECASE)
 
 
-def symbol_of(pages: Sequence[Page]) -> symbols.Symbol:
-    """The symbol on the first page, else in the running headers; raises Unreadable when it is no resolution's."""
+def symbol_of(pages: Sequence[Page]) -> tuple[symbols.Symbol, bool]:
+    """The symbol on the first page, else in the running headers, and whether it is printed.
+
+    On the pages of a record none is: the first heading makes one, with the organ that speaks below it. Raises
+    Unreadable when it is no resolution's.
+    """
     others: list[str] = []
     for page in pages[:_PAGES]:
         for line in [*page.lines[:_TOP_LINES], *page.lines[-_FOOT_LINES:]]:
             for cell in line.cells():
                 if found := symbols.parse(cell):
-                    return found
+                    return found, True
                 if _OTHER_SYMBOL.fullmatch(cell):
                     others.append(cell.rstrip("*"))
+    made = None if others else symbol_in([line.text for page in pages for line in page.lines])
+    if made is not None and (symbol := symbols.parse(made)):
+        return symbol, False
     raise Unreadable(_why_not(pages, others))
 
 

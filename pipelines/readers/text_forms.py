@@ -35,3 +35,11 @@ CLOSING = re.compile(
     rf"{MEETING}(?: \(resumed\))?[.,]?(?:\s*{_DAY})?|{_DAY}"
     rf"|{_ADOPTED}.*"
 )
+
+# Heads of pages in the volumes: 66 General Assembly—Fifteenth Session; Resolutions adopted on the reports of … 67
+_VOLUME = (
+    r"(?:General Assembly|Economic and Social Council|Trusteeship Council)\s?[—–-]+\s?.{3,60}[Ss]ession(?:,? \d{4})?"
+    r"|(?:[IVX]{1,5}\.\s*(?:[—–-]\s*)?)?Resolutions?(?: and decisions)? adopted"
+    r" (?:on the reports?|without reference) .{5,90}"
+)
+VOLUME_HEAD = re.compile(rf"(?:\d{{1,4}}\s+)?(?:{_VOLUME}?)(?:\s+\d{{1,4}})?")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from pipelines.readers.text_forms import VOLUME_HEAD
 from pipelines.readers.text_openings import is_labelled, opens_operative, opens_preambular
 from pipelines.symbols import parse
 
@@ -63,7 +64,7 @@ def sort_of(line: str, symbol: str | None) -> Sort:
         return Sort.SYMBOL
     if one_line_header(line) is not None:
         return Sort.HEADER
-    if line == PAGE_END or _PAGE_MARK.fullmatch(line) or _PAGE_WORD.fullmatch(line):
+    if line == PAGE_END or VOLUME_HEAD.fullmatch(line) or _PAGE_MARK.fullmatch(line) or _PAGE_WORD.fullmatch(line):
         return Sort.MARK
     if _JOB.fullmatch(line) or _HIDDEN_MARK.fullmatch(line):
         return Sort.JOB
