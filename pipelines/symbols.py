@@ -15,7 +15,7 @@ Kind = Literal["resolution", "presidential_statement"]
 _TAIL = r"(?P<tail>(?:/(?:REV|ADD|CORR|AMEND)\.\d+)*)"
 _LETTER = r"(?P<letter>[A-Z](?:(?:-|,|AND)[A-Z])*)?"
 _FORMS: tuple[tuple[Body, Kind, re.Pattern[str]], ...] = tuple(
-    (body, kind, re.compile(form + _LETTER + _TAIL))  # type: ignore[misc]
+    (body, kind, re.compile(form + _LETTER + _TAIL, re.ASCII))  # type: ignore[misc]
     for body, kind, form in (
         ("hrc", "resolution", r"A/HRC/RES/(?P<session>(?:S-)?\d+)/(?P<number>\d+)"),
         ("hrc", "presidential_statement", r"A/HRC/PRST/(?P<session>(?:S-)?\d+)/(?P<number>\d+)"),
