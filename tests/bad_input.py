@@ -15,7 +15,7 @@ import pdf_oxide
 from tests.akn_xml import akn
 from tests.akn_xml import paragraph as one
 from tests.docx import Docx
-from tests.readers.pdf_writer import PdfWriter
+from tests.pdf_writer import PdfWriter
 
 PREAMBLE = "Recalling that the wells of the village are all in the valley, and that water is in them,"
 SYMBOL = "A/RES/0/9"

@@ -16,6 +16,7 @@ from pipelines.links.link import Tables, link, sources
 from pipelines.paths import SPECIMEN
 from pipelines.rows import Row
 from pipelines.treaties.build import build
+from tests.pdf import specimens
 
 DOCUMENTS = sorted((SPECIMEN / "documents").glob("*.xml"))
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
@@ -40,6 +41,7 @@ CALLS = {
     ("A/RES/0/5#op.2", "XVIII-12-a"),
     ("A/RES/0/6#op.u0.d", "XVIII-12-a"),
     ("A/RES/0/7#op.1", "IV-11-c"),
+    ("A/RES/0/8#op.1", "IV-11-c"),
     ("S/RES/2(0)#op.3.c", "XVIII-12"),
     ("S/RES/2(0)#op.3.c", "XVIII-12-a"),
     ("S/RES/2(0)#op.4", "XVIII-12"),
@@ -89,7 +91,7 @@ def test_every_file_is_taken_without_a_word_from_the_user(imported: tuple[Archiv
     _, report = imported
     assert [Path(name.name).name for name in report.not_taken] == ["README.md"]
     assert report.warnings == []
-    assert {entry.format for entry in report.taken} == {"akn", "word", "text", "extract", "status"}
+    assert {entry.format for entry in report.taken} == {"akn", "word", "pdf", "text", "extract", "status"}
 
 
 def test_no_row_can_be_taken_for_a_real_resolution(parsed: Tables) -> None:
@@ -142,6 +144,17 @@ def test_only_the_congo_and_uganda_had_signed_the_trafficking_protocol_and_gone_
 
 def test_the_calls_found_are_the_calls_made(linked: Tables) -> None:
     assert {(row["clause_id"], row["treaty_id"]) for row in linked["accession_calls"]} == CALLS
+
+
+@pytest.mark.parametrize("name", sorted(specimens()))
+def test_the_pdfs_are_those_that_the_command_makes(name: str) -> None:
+    assert (SPECIMEN / "documents" / name).read_bytes() == specimens()[name]
+
+
+def test_an_item_of_the_pdf_runs_over_the_page(parsed: Tables) -> None:
+    rows = {row["clause_id"]: row for row in parsed["clauses"] if row["symbol"] == "A/RES/0/8"}
+    assert list(rows)[-7:] == [f"A/RES/0/8#op.{place}" for place in ("2.a", "2.b", "2.b.i", "2.b.ii", "2.c", "3", "4")]
+    assert (rows["A/RES/0/8#op.2.c"]["page_from"], rows["A/RES/0/8#op.2.c"]["page_to"]) == (1, 2)
 
 
 def test_the_fragment_begins_and_ends_inside_a_sub_paragraph(parsed: Tables) -> None:

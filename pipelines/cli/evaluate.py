@@ -16,9 +16,10 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines import symbols
+from pipelines.archive import specimen
 from pipelines.archive.errors import ArchiveError
 from pipelines.archive.store import Archive
-from pipelines.cli.terminal import WRONG_USE, refuse
+from pipelines.cli.terminal import chosen_archive, refuse
 from pipelines.evaluation import documents, table
 from pipelines.evaluation.difference import Difference, differences, note_differences, pieces
 from pipelines.rows import Row
@@ -28,9 +29,14 @@ _HEADINGS = {"notes_tied": "tied", "citations": "cited"}
 
 
 def evaluate(
-    archive: Annotated[Path, typer.Option("--archive", envvar="ACCEDE_ARCHIVE", help="Archive to look into.")] = Path(
-        "archive"
-    ),
+    archive: Annotated[
+        Path | None,
+        typer.Option(
+            "--archive",
+            envvar="ACCEDE_ARCHIVE",
+            help="Archive to look into. Without one: ./archive where it exists, else the specimen archive.",
+        ),
+    ] = None,
     show: Annotated[str | None, typer.Option("--show", metavar="SYMBOL", help="What differs in one document.")] = None,
     worst: Annotated[int, typer.Option("--worst", min=0, help="How many of the worst documents to list.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
@@ -40,16 +46,14 @@ def evaluate(
     A paragraph counts when the same letters come out as one paragraph, number aside. Part, label and verb are compared
     on those; notes by their text, and tied when they hang on the right paragraph.
 
-    Example: accede evaluate --archive ~/un-archive, or accede evaluate --show S/RES/2768
+    Example: accede evaluate --archive ~/un-archive, or accede evaluate --show A/RES/0/2
     """
-    if not (archive / "ledger.jsonl").is_file():
-        refuse(f"no archive at {archive}: fill one with  accede import PATH… --archive {archive}", WRONG_USE)
     try:
-        held = Archive(archive)
-        if show is not None:
-            _show(held, symbols.normal(show))
-        else:
-            _scores(held, worst, as_json)
+        with specimen.opened(chosen_archive(archive)) as held:
+            if show is not None:
+                _show(held, symbols.normal(show))
+            else:
+                _scores(held, worst, as_json)
     except ArchiveError as error:
         refuse(str(error))
 

@@ -14,7 +14,7 @@ from pipelines.clauses.parsed import Parsed
 from pipelines.clauses.stage import parse_all
 from pipelines.rows import Row
 from tests.bad_input import PREAMBLE, SYMBOL
-from tests.readers.pdf_writer import PdfWriter, imaged
+from tests.pdf_writer import PdfWriter, imaged
 
 CLAUSE = "Calls upon all States to keep the wells clean and the water in them"
 

@@ -7,7 +7,7 @@ import pytest
 from pipelines.archive import guarded
 from pipelines.archive.recognise import recognise
 from pipelines.workers import Died
-from tests.readers.pdf_writer import PdfWriter
+from tests.pdf_writer import PdfWriter
 
 
 @pytest.mark.parametrize(

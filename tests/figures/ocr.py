@@ -17,7 +17,7 @@ from pathlib import Path
 from pipelines.archive import ocr
 from pipelines.readers import Unreadable, read
 from tests.figures.pdf import documents, rows
-from tests.readers.pdf_writer import imaged
+from tests.pdf_writer import imaged
 
 
 def words(data: bytes, format: str) -> list[str]:

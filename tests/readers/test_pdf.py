@@ -12,7 +12,7 @@ from pipelines.clauses.parsed import Parsed
 from pipelines.readers import Unreadable
 from pipelines.readers.document import Role
 from pipelines.readers.pdf import read
-from tests.readers.pdf_writer import PageWriter, PdfWriter
+from tests.pdf_writer import PageWriter, PdfWriter
 
 LEFT, INDENT, TEXT = 123.4, 147.1, 170.9
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.readers.pdf_writer import PageWriter, PdfWriter
+from tests.pdf_writer import PageWriter, PdfWriter
 from tests.readers.test_pdf import INDENT, LEFT, cover, lines, rows
 
 

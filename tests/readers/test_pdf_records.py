@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.clauses.structure import parsed
-from tests.readers.pdf_writer import PageWriter, PdfWriter
+from tests.pdf_writer import PageWriter, PdfWriter
 
 LEFT, RIGHT = 60.0, 320.0
 STEP = 11.0
