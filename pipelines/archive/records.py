@@ -36,24 +36,26 @@ _LETTERED = ("ga", "ecosoc")
 _FORMULA = re.compile(rf"[“\"]?The (?P<organ>{'|'.join(_ORGANS)})\s?[,.:;*]?", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Z]\.?")
 _CLAUSE = re.compile(r"\(?[\da-z]{1,3}[.)]\s|.*;$")
+_LINES_OF_A_PREAMBLE = 60
 _LINES_OF_A_HEADING = 9
 """Number, title in several lines, name and day of adoption, the letter of a part, up to the formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a resolution opens: the place of its heading and of its formula, and its symbol in normal form.
+    """Where a resolution opens: the place of its heading and of its first line, and its symbol in normal form.
 
-    Without an enacting formula below it, a heading is none of a resolution: formula and symbol are None.
+    The first line is the enacting formula, or what stands before that (`Whereas …`, A/RES/217(III)A). Without a
+    formula below it, a heading is none of a resolution: body and symbol are None.
     """
 
     place: int
-    formula: int | None
+    body: int | None
     symbol: str | None
 
     def moved(self, count: int) -> Opening:
         """The same in a text without its first lines."""
-        return Opening(self.place - count, self.formula and self.formula - count, self.symbol)
+        return Opening(self.place - count, self.body and self.body - count, self.symbol)
 
 
 def openings(lines: Sequence[str]) -> list[Opening]:
@@ -84,18 +86,13 @@ def symbol_in(lines: Sequence[str]) -> str | None:
 
 
 def _opening(heading: re.Match[str], place: int, lines: Sequence[str]) -> Opening:
-    formula = _formula_below(place, lines)
-    organ = _FORMULA.fullmatch(lines[formula]) if formula is not None else None
-    symbol = symbols.parse(_printed(heading, organ["organ"])) if organ else None
-    if formula is None or symbol is None:
+    body, organ = _body_below(place, lines)
+    symbol = symbols.parse(_printed(heading, organ)) if organ else None
+    if body is None or symbol is None:
         return Opening(place, None, None)
-    if (
-        symbol.letter is None
-        and symbol.body in _LETTERED
-        and any(_LETTER.fullmatch(line) for line in lines[place + 1 : formula])
-    ):
+    if symbol.letter is None and symbol.body in _LETTERED and any(map(_LETTER.fullmatch, lines[place + 1 : body])):
         symbol = symbol.part("A")
-    return Opening(place, formula, symbol.normal)
+    return Opening(place, body, symbol.normal)
 
 
 def _next_part(last: Opening | None, place: int, lines: Sequence[str]) -> Opening | None:
@@ -103,22 +100,26 @@ def _next_part(last: Opening | None, place: int, lines: Sequence[str]) -> Openin
     symbol = symbols.parse(last.symbol) if last is not None and last.symbol else None
     if symbol is None or symbol.letter is None or lines[place].rstrip(".") != chr(ord(symbol.letter) + 1):
         return None
-    formula = _formula_below(place, lines)
-    return Opening(place, formula, symbol.part(chr(ord(symbol.letter) + 1)).normal) if formula is not None else None
+    body, _ = _body_below(place, lines)
+    return Opening(place, body, symbol.part(chr(ord(symbol.letter) + 1)).normal) if body is not None else None
 
 
-def _formula_below(place: int, lines: Sequence[str]) -> int | None:
-    """Where the enacting formula below a heading stands, with no more than a heading's lines between them."""
+def _body_below(place: int, lines: Sequence[str]) -> tuple[int | None, str]:
+    """Where the text below a heading begins and the organ that speaks in it; no more than a heading stands between."""
     looked_at = 0
+    first: int | None = None
     for at in range(place + 1, len(lines)):
         if not lines[at]:
             continue
-        if _FORMULA.fullmatch(lines[at]):
-            return at
+        if formula := _FORMULA.fullmatch(lines[at]):
+            return (at if first is None else first), formula["organ"]
+        if first is None and lines[at].startswith("Whereas "):
+            first = at
         looked_at += 1
-        if looked_at > _LINES_OF_A_HEADING or _CLAUSE.match(lines[at]) or _heading(lines[at]):
-            return None
-    return None
+        limit = _LINES_OF_A_HEADING if first is None else _LINES_OF_A_PREAMBLE
+        if looked_at > limit or (first is None and _CLAUSE.match(lines[at])) or _heading(lines[at]):
+            break
+    return None, ""
 
 
 def _printed(heading: re.Match[str], organ: str) -> str:

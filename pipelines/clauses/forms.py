@@ -12,7 +12,7 @@ _OPERATIVE = re.compile(
 )
 # “Recalling …”, “Deeply concerned …”, “Having considered …”: a participle or adjective opens a preambular one.
 _PREAMBULAR = re.compile(
-    rf"[“\"]?{_ADVERBS}(?:[A-Za-z]+ing|(?i:aware|alarmed|anxious|appalled|cognizant|concerned|conscious|convinced"
+    rf"[“\"]?{_ADVERBS}(?:Whereas|[A-Za-z]+ing|(?i:aware|alarmed|anxious|appalled|cognizant|concerned|conscious|convinced"
     r"|desirous|determined|dismayed|distressed|disturbed|encouraged|grieved|guided|horrified|indignant|inspired|mindful"
     r"|moved|outraged|perturbed|preoccupied|resolved|saddened|shocked|troubled))\b"
 )
@@ -37,7 +37,7 @@ def ends_preambular(text: str) -> bool:
 
 def ends_whole(text: str) -> bool:
     """True for text that ends as the last operative paragraph does, with a full stop."""
-    return text.endswith((".", "。"))
+    return text.rstrip('”"').endswith((".", "。"))
 
 
 def ends_sentence(text: str) -> bool:

@@ -6,7 +6,7 @@ from pipelines.clauses import forms
 from pipelines.clauses.items import Item
 from pipelines.clauses.labels import ALPHA, ARABIC, BULLET, ROMAN, UPPER_ALPHA, UPPER_ROMAN, readings
 from pipelines.clauses.nesting import Open, Options
-from pipelines.clauses.register import Register
+from pipelines.clauses.register import QUOTES, Register
 from pipelines.clauses.sections import Heading, Headings
 from pipelines.readers.document import Block, Role
 
@@ -22,6 +22,7 @@ class Outline(Register):
         super().__init__(text, is_fragment)
         self.annexes = 0
         self.owner: int | None = None
+        self.quoted_by: int | None = None
         self.owner_headings: list[Heading] = []
         self.in_formed_preamble = False
 
@@ -34,6 +35,8 @@ class Outline(Register):
 
     def _block(self, block: Block, following: Block | None) -> None:
         role = block.role
+        if self.quoted_by is not None and self._quoted(block, self.quoted_by):
+            return
         if role is Role.TEXT or (role is Role.HEADING and self._opens_list(block, following)):
             self._text(block)
         elif role is Role.PLAIN:
@@ -48,10 +51,28 @@ class Outline(Register):
         elif role is Role.CONTINUATION:
             self._continuation(block)
         elif role is Role.FORMULA:
-            self._close()
-            self.in_formed_preamble = True
+            self._formula(block)
 
     # Headings, annexes
+
+    def _formula(self, block: Block) -> None:
+        """A formula opens a preamble; one that a numbered paragraph quotes opens what belongs to that paragraph."""
+        self.is_quoted = self._own(block)[:1] in QUOTES
+        if self.is_quoted and self.owner is not None and self.owner == len(self.items) - 1:
+            self.quoted_by = self.owner
+            return
+        self._close()
+        self.in_formed_preamble = True
+
+    def _quoted(self, block: Block, owner: int) -> bool:
+        """Take in a paragraph of a quotation, each of which opens with a mark; False behind its end."""
+        if self._own(block)[:1] not in QUOTES or block.role not in (Role.TEXT, Role.PLAIN):
+            self.quoted_by, self.is_quoted = None, False
+            return False
+        label, cut = self._label(block)
+        self.lists.stack = [Open(owner, self.items[owner].reading, 0)]
+        self._push(block, cut, label, readings(label) if label else (), owner)
+        return True
 
     def _close(self) -> None:
         self.lists.clear()

@@ -11,12 +11,15 @@ from pipelines.clauses.nesting import Lists, Open, Options
 from pipelines.clauses.sections import Headings
 from pipelines.readers.document import Block, Role
 
+QUOTES = ("“", '"', "«")
+
 
 class Register:
     """Takes clauses in; the outline decides where each belongs.
 
     pending: a number that stood alone before its text. item_heading: a heading over the next item alone.
-    has_beginning: False in a fragment until its first numbered paragraph. ahead: the next blocks.
+    has_beginning: False in a fragment until its first numbered paragraph. ahead: the next blocks. is_quoted: below an
+    enacting formula that stands in quotation marks, as in a draft that a council recommends to the Assembly.
     """
 
     def __init__(self, text: str, is_fragment: bool = False) -> None:
@@ -28,10 +31,11 @@ class Register:
         self.pending: Block | None = None
         self.item_heading: str | None = None
         self.has_beginning = not is_fragment
+        self.is_quoted = False
         self.ahead: Sequence[Block] = ()
 
     def _options(self, block: Block) -> Options:
-        label = block.label or (split(self._own(block)) or (None,))[0]
+        label = block.label or (self._split(block) or (None,))[0]
         return readings(label) if label else ()
 
     def _label(self, block: Block) -> tuple[str | None, int]:
@@ -41,10 +45,19 @@ class Register:
             return complete(block.label, self._own(block))
         if pending is not None:
             return pending.label, 0
-        found = split(self._own(block))
+        found = self._split(block)
         if found and (block.role in (Role.TEXT, Role.PLAIN) or found[0].startswith("(")):
             return found
         return None, 0
+
+    def _split(self, block: Block) -> tuple[str, int] | None:
+        """The number at the start of a text; in a quoted draft behind the mark that every paragraph opens with."""
+        text = self._own(block)
+        if self.is_quoted and text[:1] in QUOTES:
+            rest = text[1:].lstrip()
+            found = split(rest)
+            return (found[0], found[1] + len(text) - len(rest)) if found else None
+        return split(text)
 
     def _next_options(self) -> Options:
         """The readings of the next number printed."""

@@ -110,9 +110,14 @@ def _statement(one: Part, layout: Layout, titles: tuple[Block, ...], symbol: Sym
     blocks = maker.blocks(one.body, given)
     closing = [p for p, (role, _) in zip(one.body, given, strict=True) if role is Role.CLOSING]
     lines = [line.text for p in closing for line in p.lines]
-    found = with_votes(told(head, lines, layout.running), "\n".join(p.text for p in closing))
+    found = with_votes(told([*head, *_opening(name, one)], lines, layout.running), "\n".join(p.text for p in closing))
     if one.symbol:
         return Statement(name, found, (*maker.titles(one.title), *blocks), is_cut=one.is_cut)
     if one.title:
         found = replace(found, title=" ".join(p.text for p in one.title))
     return Statement(name, found, (*(titles if one.letter in (None, "A") else ()), *blocks), one.is_fragment)
+
+
+def _opening(name: Symbol, one: Part) -> list[Paragraph]:
+    """The first paragraph of a presidential statement, which tells its meeting and day."""
+    return one.body[:1] if name.kind == "presidential_statement" else []

@@ -7,7 +7,7 @@ import re
 from pipelines.readers.text_forms import MEETING
 
 FORMULA = re.compile(
-    r"The (?:General Assembly|Security Council|Human Rights Council|Economic and Social Council)[,:.;]?"
+    r"[“\"]?The (?:General Assembly|Security Council|Human Rights Council|Economic and Social Council)[,:.;]?"
     r"|L[’']Assemblée générale,?|Le Conseil (?:de sécurité|des droits de l[’']homme|économique et social),?"
     r"|La Asamblea General,?|El Consejo (?:de Seguridad|de Derechos Humanos|Económico y Social),?"
     r"|Генеральная Ассамблея,?|Совет Безопасности,?|Совет по правам человека,?|Экономический и Социальный Совет,?"

@@ -24,7 +24,10 @@ _VOTE = re.compile(r"\[\s*(?:Resolution )?Adopted (?:as \w+ )?by a .*vote")
 _ORGAN_WORD = r"(?:[A-Z][\w’-]*|of|the|on|for|and|to|in|against)"
 _ORGAN = re.compile(rf"The {_ORGAN_WORD}(?: {_ORGAN_WORD})*,")
 _BODY = re.compile(r"Commission|Committee|Conference|Council|Assembly|Board|Parties|Forum")
-_STATEMENT = re.compile(r"Statement by the President of the (?:Security|Human Rights) Council|Presidential statement.*")
+_STATEMENT = re.compile(
+    r"(?:Statement|Note) by the President of the (?:Security|Human Rights) Council|Presidential statement.*",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[;,:…；，：؛،][”\"’)\]]*$")
 _PART_LABEL = re.compile(r"(?:(?:Part|Section|Chapter)\s+)?(?:[IVXL]{1,6}|[A-Z])\.?")
 _LONGEST_HEADING, _LONGEST_BOLD = 300, 600

@@ -41,7 +41,7 @@ def _follows_an_end(texts: Sequence[str], place: int) -> bool:
 
 def _part(opening: Opening, end: int, paragraphs: Sequence[Paragraph]) -> Part | None:
     symbol = symbols.parse(opening.symbol) if opening.symbol else None
-    if symbol is None or opening.formula is None:
+    if symbol is None or opening.body is None:
         return None
-    head = list(paragraphs[opening.place : opening.formula])
-    return Part(symbol.letter, head, list(paragraphs[opening.formula : end]), symbol)
+    head = list(paragraphs[opening.place : opening.body])
+    return Part(symbol.letter, head, list(paragraphs[opening.body : end]), symbol)

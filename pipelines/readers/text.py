@@ -12,6 +12,7 @@ from pipelines import symbols
 from pipelines.archive.plain import decoded, language_of, prints_symbol, symbol_of
 from pipelines.readers import Unreadable
 from pipelines.readers.document import Block, Document, Mark, Note, Role, Statement, TextBuilder
+from pipelines.readers.pdf_votes import with_votes
 from pipelines.readers.text_cover import split
 from pipelines.readers.text_head import particulars
 from pipelines.readers.text_hidden import without_hidden
@@ -77,7 +78,10 @@ def _statement(
     part: Part, paragraphs: list[Paragraph], blocks: list[Block], running_title: str | None, builder: TextBuilder
 ) -> Statement:
     closing = [line for place in part.places if paragraphs[place].kind == "closing" for line in paragraphs[place].lines]
-    told = particulars(part.head, closing, running_title)
+    head = part.head
+    if part.symbol.kind == "presidential_statement":
+        head = [*head, *next((paragraphs[at].lines for at in part.places if paragraphs[at].kind == "text"), [])]
+    told = with_votes(particulars(head, closing, running_title), " ".join(closing))
     own = [blocks[place] for place in part.places]
     if part.is_unformed:
         own.insert(0, _implied_formula(builder))

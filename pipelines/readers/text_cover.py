@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipelines.readers.text_forms import FORMULA, FORMULA_INSIDE
 from pipelines.readers.text_furniture import PAGE_END, is_emblem
 
-_STATEMENT = "Statement by the President"
+_STATEMENT = re.compile(r"(?:Statement|Note) by the President\b.*", re.IGNORECASE)
 _LINES_OF_A_COVER = 80
 _LONGEST_LINE = 300
 _NAME = re.compile(r"(?:RESOLUTION|Resolution) \d+ ?\(|\d+ \(\d{4}\)\.? Resolution of")
@@ -41,9 +41,11 @@ def split(text: str) -> Cover:
     name = next((i for i, line in enumerate(lines[:_LINES_OF_A_COVER]) if _NAME.match(line)), None)
     end = _end_of_name(lines, name) if name is not None else 0
     for place, line in enumerate(lines[:_LINES_OF_A_COVER]):
+        if name is None and line.startswith("Whereas "):
+            return Cover(_cover_lines(lines[:place]), lines[place:], False, True)
         if FORMULA.fullmatch(line) and not any(lines[i].startswith("Whereas") for i in range(end, place)):
             return Cover(_cover_lines(lines[:place]), lines[place:], True, True)
-        if line.startswith(_STATEMENT):
+        if _STATEMENT.fullmatch(line):
             return Cover(_cover_lines(lines[: place + 1]), lines[place + 1 :], False, True)
     if name is None:
         return Cover([], lines, False, False)

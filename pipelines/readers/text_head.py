@@ -17,10 +17,15 @@ _ADOPTED = re.compile(
     rf"Resolutions? adopted by .*? on (?P<on>{_DATE.pattern})"
     r"|Adopted b[yv] .*? at its (?P<at>\d+(?:st|nd|rd|th)(?: \([^)]*\))? meeting)\W*(?:held )?(?:on )?"
     rf"(?P<sc>{_DATE.pattern})?"
+    rf"|[Aa]t the (?P<statement_at>\d+(?:st|nd|rd|th)(?: \([^)]*\))? meeting).{{0,60}}? held (?:in private )?on"
+    rf" (?P<statement>{_DATE.pattern})"
 )
 _OF_DAY = re.compile(rf"(?:[Rr]esolution|\(\d{{4}}\)) of (?P<day>{_DATE.pattern})")
 _MEETING = re.compile(MEETING)
-_NUMBER = re.compile(r"(?:(?:E?S-)?\d+/\d+(?: [A-Z])?|\d+ \((?:E?S-)?[IVXL]+\))\.(?:\s+(.*)|$)")
+_NUMBER = re.compile(
+    r"(?:(?:E?S-)?\d+/\d+(?: [A-Z])?|\d+ \((?:E?S-)?[IVXL]+\))\.(?:\s+(.*)|$)"
+    r"|(?:Resolution )?(?:E?S-)?\d{1,4}/\d{1,3}$()"
+)
 _NAME = re.compile(r"(?:RESOLUTION|Resolution) \d+ \(\d{4}\)")
 _BRACKET = re.compile(
     r"\[(?:on the (?:report|recommendation) of (?:the )?(?P<committee>.+?)\s*|[^(]*)\((?P<draft>[A-Z]{1,3}/[^,);\s]+)"
@@ -49,10 +54,11 @@ def particulars(head: Sequence[str], closing: Sequence[str], running_title: str 
     """Particulars from the lines before the enacting formula and those after the last paragraph."""
     cover, end = " ".join(head), " ".join(closing)
     adopted = _ADOPTED.search(cover) or _OF_DAY.search(cover)
-    printed = next((text for text in adopted.groupdict().values() if text and day(text)), "") if adopted else ""
-    at = adopted.groupdict().get("at") if adopted else None
-    bracket = next((found for line in head if line.startswith("[") and (found := _BRACKET.match(line))), None)
-    agenda = next((found[1] for line in head if (found := _AGENDA.fullmatch(line))), None)
+    found = adopted.groupdict() if adopted else {}
+    printed = next((text for text in found.values() if text and day(text)), "")
+    at = found.get("at") or found.get("statement_at")
+    bracket = next((match for line in head if line.startswith("[") and (match := _BRACKET.match(line))), None)
+    agenda = next((match[1] for line in head if (match := _AGENDA.fullmatch(line))), None)
     meeting = _MEETING.search(end)
     how, votes = adoption(end)
     return Particulars(
@@ -95,5 +101,5 @@ def title(head: Sequence[str]) -> str | None:
     """
     for place, line in enumerate(head):
         if found := _NUMBER.match(line):
-            return " ".join([found[1] or "", *(line for line in head[place + 1 :] if line)]).strip() or None
+            return " ".join([found[1] or found[2] or "", *(line for line in head[place + 1 :] if line)]).strip() or None
     return next((found[0] for line in head if (found := _NAME.match(line))), None)

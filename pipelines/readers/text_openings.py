@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LETTERED = re.compile(
-    r"[“\"]?\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)\s?(?=\S)|(?:[a-z]|[ivx]{2,5})\)\s+(?=\S)|(?:[a-z]|[ivx]{2,5})\.\s+(?=[A-Za-z])"
+    r"[“\"]?\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)\s?(?=\S)|(?:[a-z]|[ivx]{2,5}|\d{1,2})\)\s+(?=\S)|(?:[a-z]|[ivx]{2,5})\.\s+(?=[A-Za-z])"
     r"|[–−•▪●○]\s*(?=\S)|-\s+(?=\S)|o\s+(?=[A-Z])"
 )
 NUMBERED = re.compile(r"[“\"]?(\d{1,3})\s?\.\s*(?=[A-Z“\"‘(]|[a-z]{3})")
@@ -54,6 +54,7 @@ _NOUNS = re.compile(
 
 def opens_preambular(line: str) -> bool:
     """True for the form of opening words of a preambular paragraph: gerund, state of mind, "In accordance"."""
+    line = line.lstrip('“"')
     if not line[:1].isupper() or _NOUNS_IN_ING.match(line):
         return False
     return bool(_GERUND.match(line) or _STATE_OF_MIND.match(line) or _PHRASE.match(line))

@@ -26,6 +26,7 @@ from pipelines.readers.text_state import SHORT, VERY_SHORT, Paragraph
 
 _LINES_AHEAD = 3
 _MOST_LINES = 1_000
+_QUOTES = ("“", '"')
 _POINT = re.compile(r"[;.][”\"]?$")
 _PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Judge|Sir|H\.E)\.? [A-Z]")
 
@@ -57,7 +58,7 @@ class Joiner(Headings):
             return False
         self.number, self.in_list, self.in_annex, self.in_preamble = 0, False, False, False
         self.done.append(Paragraph("opening", [line], [page], opening=opening))
-        self.opened_until = opening.formula or number + 1
+        self.opened_until = opening.body or number + 1
         return True
 
     def _go_on_opening(self, page: Page, line: str) -> None:
@@ -113,7 +114,8 @@ class Joiner(Headings):
         if is_item(line, last) or is_same_bullet(line, first) or (follows(line, first) and END.search(last)):
             return True
         if line[:1].islower():
-            return False
+            # Text behind a list, set apart from its last item.
+            return self.is_parted and self.has_gaps and is_labelled(first) and FULL_END.search(last) is not None
         if self.is_parted:
             return not MID_SENTENCE.search(last) or COMMA.search(last) is not None
         return self._starts_unparted(line, last)
@@ -134,11 +136,12 @@ class Joiner(Headings):
     def _is_next(self, number: int, line: str, last: str) -> bool:
         """The next number of the sequence, a new sequence, or one after numbers that were misread."""
         has_ended = END.search(last) is not None
-        if number == self.number + 1:
+        before = self.quoted_number if line[:1] in _QUOTES else self.number
+        if number == before + 1:
             return has_ended or self.is_parted or line.split(".", 1)[1].lstrip()[:1].isupper()
-        if number == 1 or self.number == 0:
+        if number == 1 or before == 0:
             return has_ended or self.is_parted or opens_operative(line.split(".", 1)[1].lstrip())
-        is_near = 0 < number - self.number < 4 or self.is_parted
+        is_near = 0 < number - before < 4 or self.is_parted
         return is_near and has_ended and opens_operative(line.split(".", 1)[1].lstrip())
 
     def _starts_after_comma(self, line: str, last: str) -> bool:
@@ -162,7 +165,10 @@ class Joiner(Headings):
             self.number = 0
             self.in_preamble = False
         elif kind == "text" and (number := number_of(line)):
-            self.number = number
+            if line[:1] in _QUOTES:
+                self.quoted_number = number
+            else:
+                self.number, self.quoted_number = number, 0
             self.in_preamble = False
         elif kind == "text" and opens_operative(line):
             self.in_preamble = False

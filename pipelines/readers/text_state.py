@@ -58,6 +58,7 @@ class State:
         self.opened_until = -1
         self.done: list[Paragraph] = []
         self.number = 0
+        self.quoted_number = 0
         self.is_parted = False
         self.in_preamble = has_beginning
         self.in_list = False

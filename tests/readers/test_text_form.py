@@ -246,3 +246,64 @@ def test_the_line_of_adoption_where_the_last_paragraph_ends_with_a_comma() -> No
 def test_bullets_set_as_the_letter_o_and_the_list_they_interrupt() -> None:
     body = "Noting the dark,\n1. Ends.\nAnnex\n• Lamps:\no Oil lamps;\no Wax lamps;\n• Wicks;\n"
     assert list(read(body))[2:] == ["annex.1.op.u1", "annex.1.op.u1.u1", "annex.1.op.u1.u2", "annex.1.op.u2"]
+
+
+def test_numbers_with_a_bracket_behind_them_and_decimal_ones() -> None:
+    body = "Noting the dark,\n1. Decides this:\n1) Lamps shall be hung;\n2) Oil shall be poured.\n2. Ends.\n"
+    assert list(read(body)) == ["pp.1", "op.1", "op.1.1", "op.1.2", "op.2"]
+    body = "Noting the dark,\n\n1. Ends.\n\nAnnex\n\n1. Lamps.\n\n1.1 They burn.\n\n1.2 They are lit.\n"
+    assert list(read(body))[2:] == ["annex.1.op.1", "annex.1.op.1.1", "annex.1.op.1.2"]
+
+
+def test_a_draft_in_quotation_marks_that_a_council_recommends() -> None:
+    body = (
+        "Noting the dark,\nRecommends to the General Assembly the adoption of the following draft resolution:\n"
+        "“The General Assembly,\n“Recalling the lamps,\n“1. Urges States to act;\n“2. Requests the States:\n"
+        "“(a) To hang lamps;\n“(b) To pour oil.”\n"
+    )
+    assert list(read(body)) == ["pp.1", "op.u1", "pp.2", "op.1", "op.2", "op.2.a", "op.2.b"]
+
+
+def test_a_resolution_that_a_numbered_paragraph_quotes() -> None:
+    body = (
+        "Noting the dark,\n1. Reaffirms its resolution, which reads:\n“The Security Council,\n“Recalling the lamps,\n"
+        "“1. Calls for lamps;\n“2. Asks for oil.”\n2. Decides to pay for it.\n"
+    )
+    assert list(read(body)) == ["pp.1", "op.1", "op.1.u1", "op.1.1", "op.1.2", "op.2"]
+
+
+def test_a_declaration_whose_preamble_stands_before_the_organ() -> None:
+    text = (
+        "217 (0). Rights of lamplighters\nWhereas the dark of the town is great, and of the harbour,\n"
+        "Whereas lamps light the way,\nThe General Assembly\nProclaims the rights of those who light the lamps.\n"
+    ).replace("(0)", "(IV)")
+    found = parsed(text.encode(), "text")
+    assert found.resolutions[0]["symbol"] == "A/RES/217(IV)"
+    assert [row["clause_id"].partition("#")[2] for row in found.clauses] == ["pp.1", "pp.2", "op.u1"]
+
+
+def test_the_ending_and_the_title_of_a_resolution_of_the_human_rights_council() -> None:
+    text = (
+        "United Nations A/HRC/RES/0/5\nGeneral Assembly\nHuman Rights Council\n0/5\nRights of lamplighters\n"
+        "The Human Rights Council,\nNoting the dark of the town and of the harbour,\n1. Asks for lamps.\n46th meeting\n"
+        "24 March 2001\n[Adopted by a recorded vote of 2 to 1, with no abstentions. The voting was as follows:\n"
+        "In favour:\nChad, Malta\nAgainst:\nPeru]\n"
+    )
+    found = parsed(text.encode(), "text")
+    row = found.resolutions[0]
+    assert (row["title"], row["adoption"], row["votes_yes"]) == ("Rights of lamplighters", "recorded_vote", 2)
+    assert [(vote["name_printed"], vote["vote"]) for vote in found.printed_votes] == [
+        ("Chad", "yes"),
+        ("Malta", "yes"),
+        ("Peru", "no"),
+    ]
+
+
+def test_a_presidential_statement_of_the_1990s() -> None:
+    text = (
+        "UNITED\nNATIONS\nS\nSecurity Council\nDistr.\nGENERAL\nS/PRST/0/40\n2 May 2001\n"
+        "STATEMENT BY THE PRESIDENT OF THE SECURITY COUNCIL\nAt the 12th meeting of the Security Council, held on\n"
+        "1 May 2001, the President made the following statement:\n“The Council calls upon all to hang lamps.”\n"
+    )
+    (row,) = parsed(text.encode(), "text").resolutions
+    assert (str(row["adopted_on"]), row["meeting"], row["is_fragment"]) == ("2001-05-01", "12th meeting", False)
