@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipelines import symbols
 
-_TITLE = r"(?:\s+[A-Z“\"«*].*)?"
+_TITLE = r"(?:\s+[A-ZÀ-ÞА-Я“\"«*].*)?"
 _SESSION = r"(?:E?S-)?(?:\d{1,2}|[IVXL]+)"
 # 1985/11. Title; 51/77. Title; 1514 (XV). Title; 2603 A (XXIV). Title; the title may stand on the next line.
 _NUMBERED = re.compile(
@@ -22,18 +22,28 @@ _NUMBERED = re.compile(
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # Resolution 399 (1976), with its day on the same line or below; 50 (1948). Resolution of 29 May 1948.
 _OF_COUNCIL = re.compile(
-    rf"(?:RESOLUTION|Resolution) (?P<number>\d{{1,4}}) \((?P<year>\d{{4}})\)(?:\s+of \d{{1,2}} {_MONTH} \d{{4}})?\s*\**"
+    rf"(?i:resolution|résolution|resolución) (?P<number>\d{{1,4}}) \((?P<year>\d{{4}})\)"
+    rf"(?:\s+of \d{{1,2}} {_MONTH} \d{{4}})?\s*\**"
     r"|(?P<first>\d{1,4}) \((?P<in>\d{4})\)\.? Resolution of .*"
 )
 _ORGANS = {
     "General Assembly": "A/RES/",
+    "Assemblée générale": "A/RES/",
+    "Asamblea General": "A/RES/",
+    "Генеральная Ассамблея": "A/RES/",
     "Security Council": "S/RES/",
+    "Conseil de sécurité": "S/RES/",
+    "Consejo de Seguridad": "S/RES/",
+    "Совет Безопасности": "S/RES/",
     "Economic and Social Council": "E/RES/",
+    "Conseil économique et social": "E/RES/",
+    "Consejo Económico y Social": "E/RES/",
+    "Экономический и Социальный Совет": "E/RES/",
     "Human Rights Council": "A/HRC/RES/",
 }
 _LETTERED = ("ga", "ecosoc")
 """Bodies whose parts A and B are resolutions of their own; those of S/RES/161(1961) are one."""
-_FORMULA = re.compile(rf"[“\"]?The (?P<organ>{'|'.join(_ORGANS)})\s?[,.:;*]?", re.IGNORECASE)
+_FORMULA = re.compile(rf"[“\"«]?(?:The |L[’']|Le |La |El )?(?P<organ>{'|'.join(_ORGANS)})\s?[,.:;*]?", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Z]\.?")
 _CLAUSE = re.compile(r"\(?[\da-z]{1,3}[.)]\s|.*;$")
 _LINES_OF_A_PREAMBLE = 60
@@ -75,7 +85,7 @@ def openings(lines: Sequence[str]) -> list[Opening]:
 
 
 def _heading(line: str) -> re.Match[str] | None:
-    if not (line[:1].isdigit() or line[:1] in ("R", "E", "S")):
+    if not (line[:1].isdigit() or line[:1] in ("R", "r")):
         return None
     return _NUMBERED.fullmatch(line) or _OF_COUNCIL.fullmatch(line)
 

@@ -108,10 +108,14 @@ def _statement(one: Part, layout: Layout, titles: tuple[Block, ...], symbol: Sym
     name = one.symbol or (symbol.part(one.letter) if one.letter else symbol.resolution())
     head = one.title if one.symbol else layout.head
     blocks = maker.blocks(one.body, given)
+    if one.body and one.body[0].first.text.startswith("Whereas "):
+        start, end = maker.builder.add("")
+        blocks = (Block(role=Role.FORMULA, start=start, end=end), *blocks)
     closing = [p for p, (role, _) in zip(one.body, given, strict=True) if role is Role.CLOSING]
     lines = [line.text for p in closing for line in p.lines]
     found = with_votes(told([*head, *_opening(name, one)], lines, layout.running), "\n".join(p.text for p in closing))
     if one.symbol:
+        found = replace(found, title=found.title or " ".join(p.text for p in one.title) or None)
         return Statement(name, found, (*maker.titles(one.title), *blocks), is_cut=one.is_cut)
     if one.title:
         found = replace(found, title=" ".join(p.text for p in one.title))

@@ -24,6 +24,11 @@ DAY = re.compile(rf"\d{{1,2}} (?:{_MONTH}) \d{{4}}\.?")
 _LABEL = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.?")
 
 
+def is_label(text: str) -> bool:
+    """True for the number of a part and nothing else: II, B."""
+    return _LABEL.fullmatch(text) is not None
+
+
 def stands_alone(text: str) -> bool:
     """True for a line that the next one never goes on with: Annex II, The General Assembly, B."""
     if len(text) > 60:

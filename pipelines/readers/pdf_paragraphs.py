@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.readers.pdf_forms import ADOPTION, DAY, stands_alone
+from pipelines.readers.pdf_forms import ADOPTION, DAY, is_label, stands_alone
 from pipelines.readers.pdf_furniture import Page
 from pipelines.readers.pdf_lines import Line
 from pipelines.readers.pdf_measure import COMMA_END, SENTENCE_END, Measure, has_ended
@@ -74,7 +74,7 @@ def paragraphs(pages: Sequence[Page], measure: Measure) -> list[Paragraph]:
 
 
 def _starts(line: Line, above: Line, paragraph: Paragraph, measure: Measure, below: Line | None) -> bool:
-    if line.in_table != above.in_table:
+    if line.in_table != above.in_table or (is_label(line.text) and _is_middle(line, measure)):
         return True
     if line.page != above.page or line.y > above.y:
         return _starts_on_new_page(line, above, paragraph, measure, below)
@@ -164,8 +164,12 @@ def _differs(line: Line, paragraph: Paragraph, measure: Measure) -> bool:
 
 
 def _is_centred(paragraph: Paragraph, measure: Measure) -> bool:
+    return all(_is_middle(line, measure) for line in paragraph.lines)
+
+
+def _is_middle(line: Line, measure: Measure) -> bool:
     middle = (measure.left + measure.right) / 2
-    return all(abs((line.x0 + line.x1) / 2 - middle) < 8 and line.x0 > measure.left + 12 for line in paragraph.lines)
+    return abs((line.x0 + line.x1) / 2 - middle) < 8 and line.x0 > measure.left + 12
 
 
 def _is_labelled(line: Line) -> bool:

@@ -45,7 +45,13 @@ def part(paragraphs: Sequence[Paragraph], size: float) -> tuple[list[Paragraph],
         parts = [_lettered(paragraphs, *one, end) for one, end in zip(letters, ends, strict=True)]
         return list(paragraphs[: letters[0][0]]), parts
     place = _beginning(paragraphs, size)
-    return list(paragraphs[:place]), [Part(None, [], list(paragraphs[place:]), is_fragment=place == 0)]
+    is_fragment = place == 0 and not (paragraphs and _opens(paragraphs[0]))
+    return list(paragraphs[:place]), [Part(None, [], list(paragraphs[place:]), is_fragment=is_fragment)]
+
+
+def is_letter(text: str) -> bool:
+    """True for the letter of a part alone on its line."""
+    return _LETTER.fullmatch(text) is not None
 
 
 def _letters(paragraphs: Sequence[Paragraph]) -> list[tuple[int, str]]:
@@ -65,13 +71,18 @@ def _lettered(paragraphs: Sequence[Paragraph], start: int, letter: str, end: int
     return Part(letter, list(paragraphs[start + 1 : formula]), list(paragraphs[formula:end]))
 
 
+def _opens(paragraph: Paragraph) -> bool:
+    """True for an enacting formula, and for a preamble that stands before it (A/RES/217(III)A)."""
+    return FORMULA.fullmatch(paragraph.text) is not None or paragraph.first.text.startswith("Whereas ")
+
+
 def _beginning(paragraphs: Sequence[Paragraph], size: float) -> int:
     """The place of the enacting formula; without one, of what follows the last line in title type on page 1.
 
     A page from the middle of a document has none of these.
     """
     for place, paragraph in enumerate(paragraphs[:_HEAD]):
-        if FORMULA.fullmatch(paragraph.text):
+        if _opens(paragraph):
             return place
         if is_statement_title(paragraph.text):
             return place + 1

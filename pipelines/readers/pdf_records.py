@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines import symbols
-from pipelines.archive.records import Opening, openings
+from pipelines.archive.records import openings
 from pipelines.readers.document import Fault
 from pipelines.readers.pdf_kinds import is_closing
 from pipelines.readers.pdf_paragraphs import Paragraph
-from pipelines.readers.pdf_parts import Part
+from pipelines.readers.pdf_parts import Part, is_letter
 
 _DONE = "It is left out."
 
@@ -29,7 +29,12 @@ def records(paragraphs: Sequence[Paragraph]) -> tuple[list[Part], tuple[Fault, .
         f"Below the heading “{texts[one.place][:80]}” stands no enacting formula." for one in found if not one.symbol
     ]
     ends = [*(one.place for one in found[1:]), len(paragraphs)]
-    parts = [part for one, end in zip(found, ends, strict=True) if (part := _part(one, end, paragraphs))]
+    parts: list[Part] = []
+    for one, end in zip(found, ends, strict=True):
+        symbol = symbols.parse(one.symbol) if one.symbol else None
+        if symbol is not None and one.body is not None:
+            head = _heading(paragraphs[one.place : one.body], parts[-1] if parts else None)
+            parts.append(Part(symbol.letter, head, list(paragraphs[one.body : end]), symbol))
     if parts and found[-1].symbol and not any(is_closing(one.text) for one in parts[-1].body):
         parts[-1].is_cut = True
     return parts, tuple(Fault("neighbour_text", detail, _DONE) for detail in lost)
@@ -39,9 +44,10 @@ def _follows_an_end(texts: Sequence[str], place: int) -> bool:
     return place > 0 and is_closing(texts[place - 1])
 
 
-def _part(opening: Opening, end: int, paragraphs: Sequence[Paragraph]) -> Part | None:
-    symbol = symbols.parse(opening.symbol) if opening.symbol else None
-    if symbol is None or opening.body is None:
-        return None
-    head = list(paragraphs[opening.place : opening.body])
-    return Part(symbol.letter, head, list(paragraphs[opening.body : end]), symbol)
+def _heading(printed: Sequence[Paragraph], before: Part | None) -> list[Paragraph]:
+    """The heading without the letter of a part: its own title, else that of the whole."""
+    letter = next((place for place, one in enumerate(printed) if is_letter(one.text)), None)
+    if letter is None:
+        return list(printed)
+    own = list(printed[letter + 1 :])
+    return own or list(printed[:letter]) or (before.title if before is not None else [])

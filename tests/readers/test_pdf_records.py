@@ -115,3 +115,22 @@ def test_columns_that_start_at_one_place_over_several_rows_are_a_table() -> None
     page.text(LEFT, 580, "2. Asks the bodies to say when they meet, and where, and who is to light the lamps.", 10)
     found = parsed(writer.written(), "pdf").clauses
     assert [row["clause_id"].partition("#")[2] for row in found] == ["op.1", "op.2"]
+
+
+def test_a_preamble_that_stands_before_the_organ() -> None:
+    writer = PdfWriter()
+    page = writer.page()
+    page.text(480, 750, "A/RES/0/9", 9, "bold")
+    page.text(LEFT, 730, "0/9. Rights of lamplighters", 12, "bold")
+    lines = [
+        ("gap", "Whereas the dark of the town is great, and that of the harbour is greater still than that of"),
+        ("", "all the other towns and of all the other harbours of the States Members of the Organization,"),
+        ("gap", "Whereas lamps light the way of everybody who walks through the town or sails into the harbour"),
+        ("", "by night, and of those who have lost their way in the streets of the town and on the sea,"),
+        ("gap", "The General Assembly"),
+        ("gap", "Proclaims the rights of those who light the lamps of all towns and of all harbours at all times"),
+        ("", "of the day and of the night, and of those who trim the wicks of the lamps in the morning."),
+    ]
+    column(page, LEFT, 700, lines, 10)
+    found = parsed(writer.written(), "pdf").clauses
+    assert [row["clause_id"].partition("#")[2] for row in found] == ["pp.1", "pp.2", "op.u1"]
