@@ -18,6 +18,7 @@ from pipelines.readers.text_state import SHORT, VERY_SHORT, Paragraph, State
 
 _LONGEST = 90
 _LONGEST_NUMBER = 6
+_LINES_OF_A_TITLE = 2
 
 
 class Headings(State):
@@ -46,6 +47,7 @@ class Headings(State):
 
     def _is_heading(self, line: str, before: Paragraph | None) -> bool:
         is_part = PART.fullmatch(line) and len(line) < _LONGEST and not END.search(line)
+        is_part = is_part and (self._is_part(line) or not self._begins_sentence(line))
         if is_part or ARTICLE.fullmatch(line):
             return True
         if not self._looks_like_title(line) or (before is not None and self._begins_sentence(line)):
@@ -66,14 +68,14 @@ class Headings(State):
         return is_short and not is_labelled(line) and not opens
 
     def _begins_sentence(self, line: str) -> bool:
-        """True for a line whose sentence goes on and ends, with its point or colon, on one of the next lines."""
+        """True for a line whose sentence goes on to its point or colon, or over more lines than a title has."""
         for after in self.ahead:
             if is_labelled(after) or not (after[:1].islower() or MID_SENTENCE.search(line)):
                 return False
             if FULL_END.search(after):
                 return True
             line = after
-        return False
+        return len(self.ahead) > _LINES_OF_A_TITLE
 
     def _is_before_paragraph(self) -> bool:
         """True when the next lines go on with a title, and a paragraph opens below it."""

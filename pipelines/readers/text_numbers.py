@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pipelines.readers.text_openings import FULL_END, is_labelled, opens_operative
 
 _ALONE = re.compile(r"[–−•▪●○]|\d{1,3}\.|\([a-z]{1,2}\)|\([ivx]{1,5}\)")
-_MISREAD = str.maketrans("IlSOB", "11508")
-_SEQUENCED = re.compile(r"([\dIlSOB]{1,3}) ?[.,]\s+(?=[A-Z“])")
+_MISREAD = str.maketrans("ILliSOBZ", "11115082")
+_SEQUENCED = re.compile(r"([\dILliSOBZ]{1,3}) ?[.,]\s+(?=[A-Z“])")
 
 
 def mended(line: str, last: int) -> str:

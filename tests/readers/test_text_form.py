@@ -307,3 +307,14 @@ def test_a_presidential_statement_of_the_1990s() -> None:
     )
     (row,) = parsed(text.encode(), "text").resolutions
     assert (str(row["adopted_on"]), row["meeting"], row["is_fragment"]) == ("2001-05-01", "12th meeting", False)
+
+
+def test_lettered_paragraphs_of_several_lines_are_no_headings_and_misread_numbers_are_mended() -> None:
+    body = (
+        "Noting the dark,\n\nI. Affirms the lamps;\n\nZ. Demands that all lamps be lit, as they were before in\nall of "
+        "the towns:\n\nA. The lamplighter shall light the lamps of the town in the\nevening of every day. He shall put "
+        "them out.\n"
+    )
+    found = read(body)
+    assert list(found) == ["pp.1", "op.1", "op.2", "op.2.u1"]
+    assert found["op.2.u1"].startswith("A. The lamplighter shall light the lamps of the town in the evening")
