@@ -21,7 +21,8 @@ from pipelines.links.index import TreatyIndex
 from pipelines.links.source import LinkSource
 from pipelines.rows import Row, quality
 
-_CONSIDER = re.compile(r"\bconsider(?:ing|ation)?\b|\bpossibility of\b", re.I)
+# Not "to withdraw reservations … and to consider reviewing regularly other reservations": the act itself is asked for.
+_CONSIDER = re.compile(r"\bconsider(?:ing|ation)?\b(?! reviewing(?: \w+)? other\b)|\bpossibility of\b", re.I)
 # "…, if they have not yet done so", in a call or right after it.
 _IF_UNDONE = re.compile(
     r"\b(?:if|where) (?:(?:they|it) (?:have|has) not|not) (?:yet |already )?(?:done so|part|a party|signed|ratified"

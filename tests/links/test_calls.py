@@ -225,6 +225,16 @@ def test_a_government_is_known_by_its_adjective_or_its_letters() -> None:
         assert (row["addressee"], row["addressee_class"], row["named_states"]) == (whom, "named_states", state)
 
 
+def test_to_consider_other_reservations_is_not_to_consider_withdrawing_these() -> None:
+    """The form of A/RES/72/245, 2."""
+    row = one(
+        "Urges States parties to withdraw reservations that harm the aim of the Arms Trade Treaty and to consider"
+        " reviewing regularly other reservations;",
+        ("Arms Trade Treaty", "XXVI-8"),
+    )
+    assert (row["acts"], row["has_consider"]) == ("withdraw_reservations", False)
+
+
 def test_declarations_and_reservations_are_calls_of_their_own() -> None:
     row = clause(
         "1",
