@@ -75,6 +75,8 @@ def _fault(claim: Claim, used: Parsed, other: Parsed) -> Row:
 def _compared(used: Parsed, other: Parsed, symbol: str) -> tuple[str, str]:
     """The kind of fault, and how far the two files agree."""
     if not _is_same_text(_words(used, symbol), _words(other, symbol)):
+        if _is_page(used, symbol) and _is_page(other, symbol):
+            return "other_page", "which is another page of it"
         return "symbol_claimed_twice", "with another text: one of the two may have a wrong symbol"
     clauses = [row for row in used.clauses if row["symbol"] == symbol]
     there = Counter(row["text"] for row in other.clauses if row["symbol"] == symbol)
@@ -90,6 +92,10 @@ def _compared(used: Parsed, other: Parsed, symbol: str) -> tuple[str, str]:
     said = f"{len(clauses) - len(lacking)} of its {len(clauses)} paragraphs are the same to the letter in this one"
     named = f", not {', '.join(lacking[:_NAMED])}" + (" and others" if len(lacking) > _NAMED else "") if lacking else ""
     return "witness_differs", f"with nearly the same text: {said}, which has {count}{named}"
+
+
+def _is_page(file: Parsed, symbol: str) -> bool:
+    return any(row["is_fragment"] for row in file.resolutions if row["symbol"] == symbol)
 
 
 def _words(file: Parsed, symbol: str) -> set[str]:

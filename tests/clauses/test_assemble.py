@@ -130,6 +130,11 @@ def test_another_text_under_the_same_symbol_is_told_apart() -> None:
     assert kinds(tables["quality"]) == ["symbol_claimed_twice"]
 
 
+def test_another_page_of_a_resolution_is_no_wrong_symbol() -> None:
+    pages = [file("1", is_fragment=True), file("2", text="Welcomes apples, pears, cherries;", is_fragment=True)]
+    assert kinds(assemble(pages, [], Three(), {})["quality"]) == ["other_page"]
+
+
 def test_languages_share_one_resolution_and_english_tells_its_title() -> None:
     tables = assemble([file("1", language="ar"), file("2", language="en", adopted_on=None)], [], Three(), {})
     assert len(tables["clauses"]) == 2
