@@ -12,9 +12,12 @@ from pipelines.clauses.lexicon import Complement, Form, Inflected
 from pipelines.clauses.verb_words import Cursor
 
 _DETERMINERS = frozenset({"its", "their", "our", "the", "a", "his", "her"})
-_BE = frozenset({"is", "are", "being", "be", "remain", "remains", "remaining"})
+_IS = frozenset({"is", "are", "be", "remain", "remains"})
+_BE = _IS | {"being", "remaining"}
 _CONTINUE = frozenset({"continue", "continues", "continuing"})
 _MODALS = frozenset({"shall", "will", "should", "must", "would", "may", "can"})
+_MARKERS = _MODALS | {"to", "by", "having"}
+_BEFORE_BE = _MODALS | _CONTINUE | {"to"}
 _LEADS = frozenset({"while", "whilst", "whereas", "not"})
 _NO_SENTIMENT = frozenset({"that", "for", "to", "at", "of", "in", "about", "over", "on", "with", "by"})
 _AFTER_PLURAL = frozenset(
@@ -71,17 +74,14 @@ class Reader(Cursor):
             return state
         if state := self.state(start, at, at, intensifiers):
             return state
-        if (
-            marker in {"to", "by", "having"} - ({"having"} if self.stands(at, ("having", "regard")) else set())
-            or marker in _MODALS
-        ):
+        if marker in _MARKERS and not (marker == "having" and self.word(at + 1) == "regard"):
             form = _after(marker)
             at += 1
         elif marker in _CONTINUE and self.word(at + 1) == "to":
             form, intensifiers = "base", [*intensifiers, "continue_to"]
             at += 2
         at, before = self.adverbs(at, form is not None)
-        if marker in _MODALS | _CONTINUE | {"to"} and self.word(at) in _BE:
+        if marker in _BEFORE_BE and self.word(at) in _BE:
             state = self.state(start, at, at + 1, [*intensifiers, *before])
             if state is not None:
                 return state
@@ -95,7 +95,7 @@ class Reader(Cursor):
             return None
         last, after = self.intensifiers(at + 1)
         joined = self.second(last, "state")
-        form: Form = "third" if self.word(first, first) in _BE - {"being", "remaining"} else "gerund"
+        form: Form = "third" if self.word(first, first) in _IS else "gerund"
         return Phrase(start, at + 1, joined, verb, (*intensifiers, *before, *after), form, True)
 
     def verb(

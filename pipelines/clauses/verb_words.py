@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.clauses.lexicon import Words, lexicon
@@ -21,29 +20,53 @@ class Word(NamedTuple):
     is_capital: bool
 
 
-def split(text: str, start: int = 0, limit: int = 130) -> list[Word]:
-    """The words of a text from a place on, as far as `limit` code points after it."""
-    words: list[Word] = []
-    end = start
-    for match in _WORD.finditer(text, start, start + limit):
-        word, is_joined = match[1], match.start() == end
-        begin, end = match.span(1)
-        words.append(Word(word.lower(), begin, end, is_joined, word[0].isupper()))
-    return words
+class TextWords(list[Word]):
+    """The words of a text from a place on, as far as `limit` code points after it; each is read when asked for."""
+
+    def __init__(self, text: str, start: int = 0, limit: int = 130) -> None:
+        super().__init__()
+        self._unread = _WORD.finditer(text, start, start + limit)
+        self._end = start
+
+    def reaches(self, at: int) -> bool:
+        """True where there is a word at that place."""
+        while len(self) <= at:
+            match = next(self._unread, None)
+            if match is None:
+                return False
+            word, is_joined = match[1], match.start() == self._end
+            begin, self._end = match.span(1)
+            self.append(Word(word.lower(), begin, self._end, is_joined, word[0].isupper()))
+        return True
+
+    def first_from(self, place: int) -> int | None:
+        """The first word that begins at or after a place in the text."""
+        at = 0
+        while self.reaches(at) and self[at].start < place:
+            at += 1
+        return at if at < len(self) else None
+
+    def end(self) -> int:
+        """The place in the text where the last word ends."""
+        while self.reaches(len(self)):
+            pass
+        return self._end
 
 
 class Cursor:
     """Looks at words by their place; a phrase goes on as long as only blanks stand between its words."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: TextWords) -> None:
         self.words = words
         self.lexicon = lexicon()
 
     def word(self, at: int, first: int = -1) -> str:
         """The word at a place, or an empty one where the text or the run of joined words ends."""
-        if at >= len(self.words) or (at != first and not self.words[at].is_joined):
+        words = self.words
+        if at >= len(words) and not words.reaches(at):
             return ""
-        return self.words[at].text
+        word = words[at]
+        return word.text if word.is_joined or at == first else ""
 
     def stands(self, at: int, wanted: Words) -> bool:
         return all(self.word(at + step, at if step == 0 else -1) == word for step, word in enumerate(wanted))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.clauses.verb_grammar import Phrase, Reader
-from pipelines.clauses.verb_words import Word, split
+from pipelines.clauses.verb_words import TextWords
 
 Evidence = Literal["markup", "italic", "lexicon"]
 
@@ -74,10 +74,10 @@ def opening(
     printed = _printed(text, start, italics, markup)
     if language != "en":
         return _as_printed(text, printed)
-    words = split(text, start)
+    words = TextWords(text, start)
     found = _at_start(text, words, start)
     if found is None and (printed is not None or _ASIDE.match(text, start)):
-        words = split(text, start, _MAX_ASIDE)
+        words = TextWords(text, start, _MAX_ASIDE)
         found = _further_on(text, words, start, printed)
     if found is None:
         return _as_printed(text, printed) if printed is not None and printed.evidence == "markup" else None
@@ -117,32 +117,32 @@ def _agrees(text: str, start: int, markup: str) -> int:
     return match.end() if match is not None else 0
 
 
-def _at_start(text: str, words: Sequence[Word], start: int) -> Phrase | None:
+def _at_start(text: str, words: TextWords, start: int) -> Phrase | None:
     """The phrase at the start of the clause or after its subject."""
     reader = Reader(words)
     if (found := _after_subject(text, words, start, reader)) is not None:
         return found
-    return reader.phrase(0) if words and not text.startswith("States", start) else None
+    return reader.phrase(0) if words.reaches(0) and not text.startswith("States", start) else None
 
 
-def _further_on(text: str, words: Sequence[Word], start: int, printed: _Printed | None) -> Phrase | None:
+def _further_on(text: str, words: TextWords, start: int, printed: _Printed | None) -> Phrase | None:
     """The phrase where the italics begin, else after an aside."""
     reader = Reader(words)
     if printed is not None and printed.start - start > _MAX_ITALIC_START:
-        place = _index(words, printed.start)
+        place = words.first_from(printed.start)
         found = reader.phrase(place) if place is not None and words[place].start == printed.start else None
         if found is not None and found.is_opening:
             return _with_adverbs_before(reader, found)
     return _after_aside(text, words, start, reader) if _ASIDE.match(text, start) else None
 
 
-def _after_subject(text: str, words: Sequence[Word], start: int, reader: Reader) -> Phrase | None:
+def _after_subject(text: str, words: TextWords, start: int, reader: Reader) -> Phrase | None:
     """The finite verb after `The Security Council`, `It`, `We`, where one of these stands at the place."""
     subject = _SUBJECT.match(text, start)
     if subject is None:
         return None
     between = _BETWEEN.match(text, subject.end())
-    first = _index(words, between.end() if between is not None else subject.end())
+    first = words.first_from(between.end() if between is not None else subject.end())
     found = reader.phrase(first, has_subject=True) if first is not None else None
     return found if found is not None and found.form in _FINITE else None
 
@@ -153,11 +153,11 @@ def _with_adverbs_before(reader: Reader, found: Phrase) -> Phrase:
     return whole if whole is not None and whole.core >= found.core else found
 
 
-def _after_aside(text: str, words: Sequence[Word], start: int, reader: Reader) -> Phrase | None:
-    for comma in _COMMA.finditer(text, start, words[-1].end if words else start):
+def _after_aside(text: str, words: TextWords, start: int, reader: Reader) -> Phrase | None:
+    for comma in _COMMA.finditer(text, start, words.end()):
         if (found := _after_subject(text, words, comma.end(), reader)) is not None and found.is_opening:
             return found
-        place = _index(words, comma.end())
+        place = words.first_from(comma.end())
         found = reader.phrase(place) if place is not None else None
         if found is not None and found.is_opening and found.form in _FINITE:
             before = text[: comma.start()].lower()
@@ -166,11 +166,7 @@ def _after_aside(text: str, words: Sequence[Word], start: int, reader: Reader) -
     return None
 
 
-def _index(words: Sequence[Word], at: int) -> int | None:
-    return next((index for index, word in enumerate(words) if word.start >= at), None)
-
-
-def _opening(text: str, words: Sequence[Word], found: Phrase, printed: _Printed | None) -> Opening:
+def _opening(text: str, words: TextWords, found: Phrase, printed: _Printed | None) -> Opening:
     start = words[found.first].start
     first_verb = words[found.core - 1]
     if printed is None or printed.end <= start or printed.start > first_verb.end:
@@ -181,18 +177,19 @@ def _opening(text: str, words: Sequence[Word], found: Phrase, printed: _Printed 
     return Opening(text[start:end], found.verb, intensifier, evidence, start, end)  # type: ignore[arg-type]
 
 
-def _printed_end(words: Sequence[Word], found: Phrase, printed: _Printed) -> int:
+def _printed_end(words: TextWords, found: Phrase, printed: _Printed) -> int:
     """How far the phrase is printed: never within its core, and beyond the grammar's phrase only for a few words."""
     end = words[found.core - 1].end
-    for place in range(found.core, len(words)):
-        word = words[place]
-        if word.end > printed.end or (place >= found.last and _leaves(words, found, place)):
+    place = found.core
+    while words.reaches(place) and words[place].end <= printed.end:
+        if place >= found.last and _leaves(words, found, place):
             break
-        end = word.end
+        end = words[place].end
+        place += 1
     return end
 
 
-def _leaves(words: Sequence[Word], found: Phrase, place: int) -> bool:
+def _leaves(words: TextWords, found: Phrase, place: int) -> bool:
     return place - found.last >= _MAX_WORDS_PAST_GRAMMAR or words[place].text in _NEVER_PRINTED
 
 

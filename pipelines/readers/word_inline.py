@@ -183,7 +183,8 @@ class Inline:
                 self._add(self._fixed[tag])
             elif tag in self._signs:
                 self._signs[tag](part)
-        if self._length > start:
+        style = self._now.style
+        if self._length > start and (face is not _NO_FACE or (style and (style.italic or style.bold))):
             self._note_face(start, place, face)
 
     def _add(self, text: str) -> None:
@@ -222,7 +223,8 @@ class Inline:
             else:
                 raised = is_raised(part)
         if style is None:
-            return Face(italic, bold, hidden, raised)
+            is_said = italic is not None or bold is not None or hidden or raised
+            return Face(italic, bold, hidden, raised) if is_said else _NO_FACE
         return Face(
             style.italic if italic is None else italic,
             style.bold if bold is None else bold,

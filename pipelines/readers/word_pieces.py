@@ -63,15 +63,19 @@ def _paragraphs(element: Element, inline: Inline, numbering: Numbering) -> Itera
     paragraph = inline.paragraph(element)
     raw = paragraph.raw
     place = raw.find("\n", len(raw) - len(raw.lstrip()))
-    is_heading = paragraph.style is not None and paragraph.style.rank is not None
-    is_heading = is_heading or paragraph.align == "center" or paragraph.bold >= len(raw.strip()) - 2
-    if place > 0 and raw[place:].strip() and is_heading:
+    if place > 0 and raw[place:].strip() and _is_heading(paragraph):
         first = " ".join(raw[:place].split())
         if _PART.fullmatch(first) or is_annex_heading(first, True):
             for text, own in zip(split(paragraph, place), (raw[:place], raw[place:]), strict=True):
                 yield _piece(paragraph, text, own)
             return
     yield _whole(paragraph, numbering)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """True for a paragraph set as a heading, in the middle, or in bold."""
+    is_ranked = paragraph.style is not None and paragraph.style.rank is not None
+    return is_ranked or paragraph.align == "center" or paragraph.bold >= len(paragraph.raw.strip()) - 2
 
 
 def _whole(paragraph: Paragraph, numbering: Numbering) -> Piece:

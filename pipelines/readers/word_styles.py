@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.readers.akn_blocks import rank
 from pipelines.readers.word_package import Element, W
@@ -16,8 +16,7 @@ _TITLES = {"TitleHCH": "HCh", "TitleH1": "H1", "TitleH2": "H23"}
 _SEPARATORS = re.compile(r"[\s_/,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What a style lays down; None where it leaves it to its base. `rank` as of a heading, 0 outermost."""
 
     base: str | None
@@ -27,6 +26,10 @@ class Style:
     raised: bool | None
     number: Number | None
     rank: int | None
+
+    def over(self, base: Style) -> Style:
+        """The style, with what it leaves open taken from its base."""
+        return Style._make(below if own is None else own for own, below in zip(self, base, strict=True))
 
 
 _PLAIN = Style(None, None, None, None, None, None, None)
@@ -49,19 +52,13 @@ class Styles:
         return found
 
     def _merged(self, name: str) -> Style:
-        chain: list[Style] = []
-        met: set[str] = set()
-        while name in self._elements and name not in met:
-            met.add(name)
-            chain.append(_style(self._elements[name], name))
-            name = chain[-1].base or ""
-        if not chain:
+        element = self._elements.get(name)
+        if element is None:
             return _PLAIN
-        first = {field: next((v for s in chain if (v := getattr(s, field)) is not None), None) for field in _FIELDS}
-        return Style(chain[0].base, **first)
-
-
-_FIELDS = ("italic", "bold", "hidden", "raised", "number", "rank")
+        own = _style(element, name)
+        # Where bases go round in a circle, the way ends here.
+        self._whole[name] = own
+        return own.over(self.of(own.base)) if own.base else own
 
 
 def styles(root: Element | None) -> Styles:
@@ -77,8 +74,9 @@ def styles(root: Element | None) -> Styles:
 
 
 def _style(element: Element, name: str) -> Style:
-    base, printed = element.find(W + "basedOn"), element.find(W + "name")
-    face, shape = _held(element.find(W + "rPr")), _held(element.find(W + "pPr"))
+    held = _held(element)
+    base, printed = held.get(W + "basedOn"), held.get(W + "name")
+    face, shape = _held(held.get(W + "rPr")), _held(held.get(W + "pPr"))
     return Style(
         base=base.get(_VALUE) if base is not None else None,
         italic=switched(face.get(W + "i")),
@@ -90,8 +88,8 @@ def _style(element: Element, name: str) -> Style:
     )
 
 
-def _held(properties: Element | None) -> dict[str, Element]:
-    return {part.tag: part for part in properties} if properties is not None else {}
+def _held(element: Element | None) -> dict[str, Element]:
+    return {part.tag: part for part in element} if element is not None else {}
 
 
 def _rank(name: str, printed: str | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import random
 import resource
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -12,14 +13,19 @@ Step = Callable[[bytes], object]
 
 
 def in_turns(steps: Mapping[str, Step], files: Sequence[bytes], rounds: int) -> dict[str, float]:
-    """Seconds of each step over all files: of every file the median round, summed."""
+    """Seconds of each step over all files: of every file the median round, summed.
+
+    The order changes all the time: whoever comes after a step that has emptied the processor's caches is slower.
+    """
     times: dict[str, list[list[float]]] = {name: [[] for _ in files] for name in steps}
+    order, chance = list(steps), random.Random(0)
     gc.collect()
     gc.freeze()
     for _ in range(rounds):
         for place, data in enumerate(files):
-            for name, step in steps.items():
-                times[name][place].append(_seconds(step, data))
+            chance.shuffle(order)
+            for name in order:
+                times[name][place].append(_seconds(steps[name], data))
     gc.unfreeze()
     return {name: sum(map(median, own)) for name, own in times.items()}
 
