@@ -33,9 +33,15 @@ def treaty_eligibility() -> pl.DataFrame:
     return pl.read_csv(REFERENCE / "treaty_eligibility.csv", infer_schema=False)
 
 
+@cache
+def treaties_elsewhere() -> pl.DataFrame:
+    """Treaties that no status file describes, as the reference data tells of them: treaty_id, title, …, source."""
+    return pl.read_csv(REFERENCE / "treaties_elsewhere.csv", infer_schema=False)
+
+
 def reference() -> dict[str, pl.DataFrame]:
-    """Tables of this project that models read beside those of the release."""
-    return {"treaty_eligibility": treaty_eligibility()}
+    """Tables of this project that models and checks read beside those of the release."""
+    return {"treaty_eligibility": treaty_eligibility(), "treaties_elsewhere": treaties_elsewhere()}
 
 
 def statement(name: str) -> str:

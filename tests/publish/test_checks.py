@@ -89,6 +89,7 @@ FAULTS: list[tuple[str, Fault, str, str | None]] = [
     ("clauses", lambda frame: frame.head(0), "resolution_clauses", "symbol"),
     ("clauses", set_first("label", None), "clause_label", "label"),
     ("resolutions", set_first("title", "Brid\u00adges"), "resolution_title", "title"),
+    ("treaties", lambda frame: frame.with_columns(treaty_id=pl.lit("ext-antarctic")), "treaty_elsewhere", "treaty_id"),
     ("treaties", set_first("title", "Bridges <i>and</i> boats"), "treaty_title", "title"),
     ("documents", lambda frame: frame.with_columns(is_used=pl.lit(False)), "clause_document", "document"),
     ("documents", set_first("is_used", False), "document_used", "is_used"),
