@@ -53,6 +53,9 @@ class Register:
     def _split(self, block: Block) -> tuple[str, int] | None:
         """The number at the start of a text; in a quoted draft behind the mark that every paragraph opens with."""
         text = self._own(block)
+        if block.role is Role.TEXT and text.startswith("o "):
+            # Official XML codes numbers and bullets as such; this one it leaves in the text (S/RES/2551).
+            return None
         if self.is_quoted and text[:1] in QUOTES:
             rest = text[1:].lstrip()
             found = split(rest)

@@ -1,6 +1,6 @@
-"""Which file is used where several claim one symbol and language: best format, whole, reissue, then hash.
+"""Which file is used where several claim one symbol and language: whole, best format, reissue, then hash.
 
-Text read off images comes after every other format.
+Text read off images comes after every other format; of fragments of one format the one with most clauses is used.
 """
 
 from __future__ import annotations
@@ -48,12 +48,14 @@ def choose(parsed: Sequence[Parsed]) -> Choice:
     return Choice(used, faults)
 
 
-def rank(file: Parsed, resolution: Row) -> tuple[int, bool, bool, str]:
+def rank(file: Parsed, resolution: Row) -> tuple[bool, int, int, bool, str]:
     """A key to sort the files of one symbol by, the one to use first."""
     document = file.document
+    is_fragment = resolution["is_fragment"]
     return (
+        is_fragment,
         _READ_OFF if document["ocr_pages"] else _FORMATS.index(document["format"]),
-        resolution["is_fragment"],
+        -sum(row["symbol"] == resolution["symbol"] for row in file.clauses) if is_fragment else 0,
         _REISSUE.search(document["name"]) is None,
         document["sha256"],
     )

@@ -238,3 +238,10 @@ def test_rows_have_the_columns_of_their_contracts() -> None:
     tables = assemble([file("1"), file("2", language="fr")], [extract(voted())], Three(), {})
     for name in ("documents", "resolutions", "clauses", "votes", "quality"):
         assert contract(name).frame(tables[name]).height == len(tables[name])
+
+
+def test_a_whole_text_goes_before_the_single_page_of_a_better_format_and_pages_are_no_claims() -> None:
+    tables = assemble([file("1", is_fragment=True), file("9", format="text")], [], Three(), {})
+    assert [row["document"][0] for row in tables["clauses"]] == ["9"]
+    pages = [file("1", is_fragment=True), file("9", is_fragment=True, text="Thanks the lamplighters of the town;")]
+    assert kinds(assemble(pages, [], Three(), {})["quality"]) == ["other_page"]

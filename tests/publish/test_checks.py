@@ -202,3 +202,39 @@ def test_columns_are_those_of_the_contract(small_tables: Tables, change: Fault, 
 def test_missing_and_unknown_tables_are_named(small_tables: Tables) -> None:
     tables = {name: frame for name, frame in small_tables.items() if name != "votes"} | {"moods": small_tables["votes"]}
     assert [failure.table for failure in checks.shape(tables)] == ["moods", "votes"]
+
+
+def renamed(
+    symbol: str, body: str, session: str, number: int, letter: str | None, document: str | None = None
+) -> Fault:
+    """All resolutions under this one symbol, in a document of another one or of the same."""
+
+    def plant(frame: pl.DataFrame) -> pl.DataFrame:
+        return frame.with_columns(
+            symbol=pl.lit(symbol),
+            kind=pl.lit("resolution"),
+            body=pl.lit(body),
+            session=pl.lit(session),
+            number=pl.lit(number),
+            letter=pl.lit(letter, pl.String),
+            document_symbol=pl.lit(document or symbol),
+            is_specimen=False,
+        )
+
+    return plant
+
+
+# What old documents bear rightly: sessions in Roman numerals, neighbours on a page, text read off images.
+RIGHT: list[tuple[str, Fault, str]] = [
+    ("resolutions", renamed("A/RES/1514(XV)", "ga", "XV", 1514, None), "resolution_symbol"),
+    ("resolutions", renamed("A/RES/217(III)A", "ga", "III", 217, "A", "A/RES/217(III)"), "resolution_symbol"),
+    ("resolutions", renamed("A/RES/3201(S-VI)", "ga", "S-VI", 3201, None), "resolution_symbol"),
+    ("resolutions", renamed("E/RES/1996(LX)", "ecosoc", "LX", 1996, None), "resolution_symbol"),
+    ("resolutions", renamed("E/RES/1985/11", "ecosoc", "1985", 11, None, "E/RES/1985/10"), "resolution_symbol"),
+    ("documents", set_first("reader", "akn, text read off images"), "document_used"),
+]
+
+
+@pytest.mark.parametrize(("table", "plant", "kind"), RIGHT)
+def test_what_old_documents_bear_is_no_fault(small_tables: Tables, table: str, plant: Fault, kind: str) -> None:
+    assert found(small_tables | {table: plant(small_tables[table])}, kind) == set()

@@ -6,6 +6,11 @@ FROM resolutions
 WHERE symbol <> CASE
         WHEN kind = 'presidential_statement' AND body = 'sc' THEN concat('S/PRST/', session, '/', number)
         WHEN kind = 'presidential_statement' AND body = 'hrc' THEN concat('A/HRC/PRST/', session, '/', number)
+        -- Up to 1976 and 1977 the session stands behind the number, in Roman numerals: A/RES/1514(XV).
+        WHEN body = 'ga' AND regexp_full_match(session, '(ES-|S-)?[IVXL]+')
+            THEN concat('A/RES/', number, '(', session, ')', letter)
+        WHEN body = 'ecosoc' AND regexp_full_match(session, '[IVXL]+')
+            THEN concat('E/RES/', number, '(', session, ')', letter)
         WHEN body = 'ga' THEN concat('A/RES/', session, '/', number, letter)
         WHEN body = 'sc' THEN concat('S/RES/', number, letter, '(', session, ')')
         WHEN body = 'hrc' THEN concat('A/HRC/RES/', session, '/', number, letter)
