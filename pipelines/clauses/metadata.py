@@ -16,6 +16,8 @@ _NEUTRAL = ("adopted_on", "adoption", "votes_yes", "votes_no", "votes_abstain")
 _PLAIN = ("title", "adopted_on", "meeting", "committee", "agenda_item", "agenda_title", "draft", "adoption")
 _TOTALS = ("votes_yes", "votes_no", "votes_abstain")
 _VOTES = ("yes", "no", "abstain")
+MEMBERS = {"ga": 193, "sc": 15, "hrc": 47, "ecosoc": 54}
+"""The most that an organ ever had."""
 # All parts of a document share these (A/RES/75/254A-C); a vote was on one of them, but none is on all.
 _SHARED = ("adopted_on", "committee", "agenda_item", "agenda_title", "draft")
 # The only heading of a Security Council resolution; a title says what it is about.
@@ -77,14 +79,21 @@ def _settle_adoption(row: Row, faults: list[Row]) -> None:
     """Totals tell of a vote; where the document says that there was none, they are about something else."""
     if row["adoption"] == "unanimous" and (row["votes_no"] or row["votes_abstain"]):
         row["adoption"] = "recorded_vote"
+    voted = sum(row[name] or 0 for name in _TOTALS)
     if all(row[name] is None for name in _TOTALS):
         return
-    if row["adoption"] is None:
+    if voted > MEMBERS[row["body"]]:
+        _leave_out_totals(row, "totals_too_large", f"Totals of {voted} votes are more than there are members.", faults)
+    elif row["adoption"] is None:
         row["adoption"] = "recorded_vote"
     elif row["adoption"] == "without_vote":
         detail = "Totals of a vote are given, but it was adopted without a vote."
-        faults.append(quality("resolution", row["symbol"], "totals_without_vote", detail, "The totals are left out."))
-        row.update(dict.fromkeys(_TOTALS))
+        _leave_out_totals(row, "totals_without_vote", detail, faults)
+
+
+def _leave_out_totals(row: Row, kind: str, detail: str, faults: list[Row]) -> None:
+    faults.append(quality("resolution", row["symbol"], kind, detail, "The totals are left out."))
+    row.update(dict.fromkeys(_TOTALS))
 
 
 def _leave_out_wrong_day(row: Row, faults: list[Row]) -> None:

@@ -222,6 +222,13 @@ def test_totals_of_what_was_adopted_without_a_vote_are_left_out() -> None:
     assert tables["resolutions"][0]["votes_yes"] is None and kinds(tables["quality"]) == ["totals_without_vote"]
 
 
+def test_more_votes_than_members_are_left_out() -> None:
+    council = file("1", symbol="S/RES/498(1981)", body="sc", session="1981", number=498, adopted_on=date(1981, 12, 18))
+    record = ExtractRecord(1, "S/RES/498(1981)", totals=(73, 0, 2))
+    tables = assemble([council], [extract(record)], Three(), {})
+    assert tables["resolutions"][0]["votes_yes"] is None and kinds(tables["quality"]) == ["totals_too_large"]
+
+
 def test_a_state_listed_twice_in_two_ways_has_no_vote() -> None:
     both = (PrintedVote("FIJI", "yes"), PrintedVote("Fiji", "no"), PrintedVote("PERU", "no"))
     record = ExtractRecord(1, "A/RES/78/3", adoption="recorded_vote", votes=both)

@@ -1,6 +1,6 @@
 -- table: resolutions
 -- column: votes_yes
--- Totals of a vote do not agree with how it was adopted, with each other, or with the States listed, and no row of quality says why.
+-- Totals of a vote do not agree with how it was adopted, with each other, the members of the organ, or the States listed, and no row of quality says why.
 SELECT r.symbol, r.adoption, r.votes_yes, r.votes_no, r.votes_abstain, v.yes, v.no, v.abstain
 FROM resolutions AS r
 LEFT JOIN (
@@ -19,6 +19,8 @@ WHERE (
         )
         OR (r.adoption = 'unanimous' AND r.votes_no + r.votes_abstain > 0)
         OR (v.symbol IS NOT NULL AND coalesce(r.adoption, '') NOT IN ('recorded_vote', 'unanimous'))
+        OR coalesce(r.votes_yes, 0) + coalesce(r.votes_no, 0) + coalesce(r.votes_abstain, 0)
+            > CASE r.body WHEN 'sc' THEN 15 WHEN 'hrc' THEN 47 WHEN 'ecosoc' THEN 54 ELSE 193 END
         OR v.yes <> r.votes_yes
         OR v.no <> r.votes_no
         OR v.abstain <> r.votes_abstain
