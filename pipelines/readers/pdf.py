@@ -17,7 +17,7 @@ from pipelines.readers import Unreadable
 from pipelines.readers.document import Block, Document, Fault, Role, Statement, TextBuilder
 from pipelines.readers.pdf_blocks import Maker
 from pipelines.readers.pdf_columns import pages_of
-from pipelines.readers.pdf_furniture import Page, body_size, take_furniture
+from pipelines.readers.pdf_furniture import Page, body_size, has_cover, take_furniture
 from pipelines.readers.pdf_guard import faults
 from pipelines.readers.pdf_head import told
 from pipelines.readers.pdf_kinds import roles
@@ -82,6 +82,7 @@ def read(data: bytes) -> Document:
 
 def _lay_out(pages: Sequence[Page], *, is_record: bool, is_read_off: bool) -> tuple[Layout, Maker]:
     size = body_size(pages)
+    is_whole = has_cover(pages[0], size)
     running = take_furniture(pages, size)
     notes = take_notes(pages, size)
     mark_tables(pages)
@@ -92,7 +93,7 @@ def _lay_out(pages: Sequence[Page], *, is_record: bool, is_read_off: bool) -> tu
     if is_record:
         parts, said = records(found)
         return Layout(running, measure, [], parts, said), maker
-    head, parts = part(found, size)
+    head, parts = part(found, size, is_whole=is_whole)
     return Layout(running, measure, head, parts), maker
 
 

@@ -67,13 +67,13 @@ def take_furniture(pages: Sequence[Page], size: float) -> str | None:
     for page in pages:
         while page.lines and _is_footer(page.lines[-1], page, size, feet):
             page.lines.pop()
-        if page.number > 1 or not _has_cover(page, size):
+        if page.number > 1 or not has_cover(page, size):
             for text in _take_header(page, size, tops):
                 titles[text] += 1
     return titles.most_common(1)[0][0] if titles else None
 
 
-def _has_cover(page: Page, size: float) -> bool:
+def has_cover(page: Page, size: float) -> bool:
     """True for the first page of a document of its own, which has a head in large type or with its distribution."""
     return any(
         line.size > size * _LARGE or any(map(_COVER.fullmatch, line.cells())) for line in page.lines[:_COVER_LINES]

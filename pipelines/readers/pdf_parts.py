@@ -34,10 +34,10 @@ class Part:
     is_cut: bool = False
 
 
-def part(paragraphs: Sequence[Paragraph], size: float) -> tuple[list[Paragraph], list[Part]]:
+def part(paragraphs: Sequence[Paragraph], size: float, *, is_whole: bool = True) -> tuple[list[Paragraph], list[Part]]:
     """The head of the document and its resolutions: one, or those under the letters A, B, C.
 
-    size: type size of the body.
+    size: type size of the body. is_whole: the document has a cover, so that it is no page from the middle of one.
     """
     letters = _letters(paragraphs)
     if len(letters) > 1:
@@ -45,7 +45,7 @@ def part(paragraphs: Sequence[Paragraph], size: float) -> tuple[list[Paragraph],
         parts = [_lettered(paragraphs, *one, end) for one, end in zip(letters, ends, strict=True)]
         return list(paragraphs[: letters[0][0]]), parts
     place = _beginning(paragraphs, size)
-    is_fragment = place == 0 and not (paragraphs and _opens(paragraphs[0]))
+    is_fragment = place == 0 and not is_whole and not (paragraphs and _opens(paragraphs[0]))
     return list(paragraphs[:place]), [Part(None, [], list(paragraphs[place:]), is_fragment=is_fragment)]
 
 

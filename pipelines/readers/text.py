@@ -52,8 +52,11 @@ def read(data: bytes) -> Document:
     own = symbol if prints_symbol(text) else None
     cover = without_neighbour(split(text), own, text)
     found, running_title = pages(cover.body, symbol.normal, " ".join(cover.head))
+    carried: str | None = None
     for page in found:
-        page.lines = settled(page.lines)
+        page.lines, carried = settled(page.lines, carried)
+    if carried and found:
+        found[-1].lines.append(carried)
     words = Words(line for page in found for line in page.lines)
     headings = Headings.of(cover.head, [line for page in found for line in page.lines])
     paragraphs = Joiner(found, has_beginning=cover.is_whole, openings=headings.body, own=own).join()

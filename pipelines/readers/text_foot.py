@@ -25,7 +25,7 @@ _ITEM_LABEL = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.\s")
 def notes_start(lines: Sequence[str]) -> int | None:
     """Where the notes of a page start: below a rule with a note under it, or after the line of adoption."""
     for place, line in enumerate(lines):
-        if _RULE.fullmatch(line) and _is_note(next((after for after in lines[place + 1 :] if after), "")):
+        if _RULE.fullmatch(line) and (_is_note(_first(lines[place + 1 :])) or _are_displaced(lines[place + 1 :])):
             return place + 1
     struck = next((i for i, line in enumerate(lines) if _STRUCK_NOTE.match(line)), None)
     if struck is not None:
@@ -34,6 +34,17 @@ def notes_start(lines: Sequence[str]) -> int | None:
     after = range(adopted + 1, len(lines))
     below = next((i for i in after if not lines[i - 1] and _NOTE.match(lines[i])), None)
     return _citing_start(lines) if below is None else below
+
+
+def _first(lines: Sequence[str]) -> str:
+    return next((line for line in lines if line), "")
+
+
+def _are_displaced(lines: Sequence[str]) -> bool:
+    """True for notes some of whose markers stand alone, below their texts: they end the page."""
+    held = [line for line in lines if line]
+    markers = sum(_BARE_MARKER.fullmatch(line) is not None for line in held)
+    return markers > 0 and not any(_ITEM_LABEL.match(line) or _TEXT.match(line) for line in held)
 
 
 def _citing_start(lines: Sequence[str]) -> int | None:
@@ -60,8 +71,11 @@ def foot_notes(lines: Sequence[str]) -> list[tuple[str, str]]:
     """Marker and text of each note; markers that stand in a column of their own are dealt out to the texts."""
     held = [line for line in lines if line]
     count = next((i for i, line in enumerate(held) if not _BARE_MARKER.fullmatch(line)), len(held))
-    if count:
+    alone = sum(_BARE_MARKER.fullmatch(line) is not None for line in held)
+    if count and count == alone:
         return _dealt_out(held[:count], held[count:])
+    if alone:
+        return _displaced(held)
     found: list[tuple[str, str]] = []
     for line in held:
         start = _NOTE.match(line)
@@ -71,6 +85,19 @@ def foot_notes(lines: Sequence[str]) -> list[tuple[str, str]]:
             marker, text = found[-1]
             found[-1] = (marker, f"{text}{'' if text.endswith('-') else ' '}{line}")
     return [part for place, one in enumerate(found) for part in _parted(*one, found[place + 1 : place + 2])]
+
+
+def _displaced(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Notes whose first texts stand above all markers, and whose first markers stand alone below the last text."""
+    first = next((place for place, line in enumerate(lines) if _BARE_MARKER.fullmatch(line)), len(lines))
+    last = max((place for place, line in enumerate(lines) if not _BARE_MARKER.fullmatch(line)), default=-1)
+    found = _dealt_out(lines[last + 1 :], lines[:first])
+    for line in lines[first : last + 1]:
+        if _BARE_MARKER.fullmatch(line):
+            found.append((line, ""))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {line}".strip())
+    return [one for one in found if one[1]]
 
 
 def _parted(marker: str, text: str, following: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

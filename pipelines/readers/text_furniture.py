@@ -74,11 +74,29 @@ def sort_of(line: str, symbol: str | None) -> Sort:
 def sorts_of(lines: Sequence[str], symbol: str | None) -> list[Sort]:
     """The sorts of all lines; numbers right below a rule are markers of notes, never a page's."""
     sorts = [sort_of(line, symbol) for line in lines]
+    _keep_markers(lines, sorts)
     for place in range(1, len(lines)):
         is_below = is_rule(lines[place - 1]) or (sorts[place - 1] is Sort.TEXT and _NUMBER.fullmatch(lines[place - 1]))
         if sorts[place] is Sort.NUMBER and is_below:
             sorts[place] = Sort.TEXT
     return sorts
+
+
+def _keep_markers(lines: Sequence[str], sorts: list[Sort]) -> None:
+    """Below a rule the symbol of a document with its point is a note, and so are numbers that follow their texts.
+
+    Numbers do where a text stands right under the rule.
+    """
+    is_below = follows_texts = False
+    for place, line in enumerate(lines):
+        if is_rule(line):
+            after = next((at for at in range(place + 1, len(lines)) if lines[at]), None)
+            is_below = after is not None
+            follows_texts = after is not None and sorts[after] is Sort.TEXT and not lines[after][:1].isdigit()
+        elif is_below and sorts[place] in (*BREAKS, Sort.JOB):
+            is_below = False
+        elif is_below and sorts[place] is Sort.NUMBER and (line.endswith(".") or follows_texts):
+            sorts[place] = Sort.TEXT
 
 
 def is_rule(line: str) -> bool:
@@ -135,6 +153,11 @@ def _opens(line: str) -> bool:
     return is_labelled(line) or opens_preambular(line) or opens_operative(line)
 
 
+def beside_blank(sorts: Sequence[Sort], place: int) -> bool:
+    """True where a blank line stands at this place."""
+    return 0 <= place < len(sorts) and sorts[place] is Sort.BLANK
+
+
 def running_titles(lines: Sequence[str], sorts: Sequence[Sort], head: str) -> set[str]:
     """Lines beside a symbol that are running titles.
 
@@ -145,7 +168,8 @@ def running_titles(lines: Sequence[str], sorts: Sequence[Sort], head: str) -> se
     for place, sort in enumerate(sorts):
         if sort is not Sort.SYMBOL:
             continue
-        for other in (place - 1, place + 1):
+        for step in (-1, 1):
+            other = place + (2 * step if beside_blank(sorts, place + step) else step)
             if 0 <= other < len(lines) and sorts[other] is Sort.TEXT and may_be_title(lines[other]):
                 beside[lines[other]] += 1
                 is_top = not any(s is Sort.TEXT for s in sorts[: min(place, other)])

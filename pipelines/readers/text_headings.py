@@ -16,7 +16,8 @@ from pipelines.readers.text_openings import (
 )
 from pipelines.readers.text_state import SHORT, VERY_SHORT, Paragraph, State
 
-_LONGEST = 90
+_LONGEST = 110
+_LONGEST_WITH_COLON = 60
 _LONGEST_NUMBER = 6
 _LINES_OF_A_TITLE = 2
 
@@ -48,7 +49,7 @@ class Headings(State):
     def _is_heading(self, line: str, before: Paragraph | None) -> bool:
         is_part = PART.fullmatch(line) and len(line) < _LONGEST and not END.search(line)
         is_part = is_part and (self._is_part(line) or not self._begins_sentence(line))
-        if is_part or ARTICLE.fullmatch(line):
+        if is_part or ARTICLE.fullmatch(line) or self._announces_paragraphs(line, before):
             return True
         if not self._looks_like_title(line) or (before is not None and self._begins_sentence(line)):
             return False
@@ -57,10 +58,18 @@ class Headings(State):
         is_under_article = before.kind == "heading" and ARTICLE_ALONE.fullmatch(before.last_line) is not None
         if line.isupper() or before.kind == "annex" or is_under_article or self._is_over_first(line):
             return True
-        is_over = self._is_before_paragraph()
+        is_over = self._is_before_paragraph() or self._is_of_two_lines(line)
         if self.has_gaps:
             return self.is_parted and (is_over or len(line) < self.width * VERY_SHORT)
         return is_over
+
+    def _announces_paragraphs(self, line: str, before: Paragraph | None) -> bool:
+        """A short line with a colon right above the next numbered paragraph: `Reporting:`."""
+        is_short = line.endswith(":") and len(line) < _LONGEST_WITH_COLON and line[:1].isupper()
+        if not is_short or before is None or before.kind != "text" or is_labelled(line) or opens_operative(line):
+            return False
+        is_over_next = bool(self.ahead) and number_of(self.ahead[0]) == self.number + 1 > 1
+        return is_over_next and FULL_END.search(before.last_line) is not None
 
     def _looks_like_title(self, line: str) -> bool:
         is_short = len(line) < _LONGEST and line[:1].isupper() and not END.search(line)
@@ -85,6 +94,13 @@ class Headings(State):
             if END.search(line) or not line[:1].islower():
                 return False
         return False
+
+    def _is_of_two_lines(self, line: str) -> bool:
+        """A long title whose second line begins with a capital too, above the next numbered paragraph."""
+        if len(self.ahead) < _LINES_OF_A_TITLE or len(line) < self.width * VERY_SHORT:
+            return False
+        is_over_next = number_of(self.ahead[1]) == self.number + 1 > 1
+        return is_over_next and self._looks_like_title(self.ahead[0])
 
     def _goes_on_heading(self, line: str, before: Paragraph) -> bool:
         return before.kind == "heading" and line[:1].islower() and not END.search(line) and not is_labelled(line)

@@ -69,7 +69,7 @@ def _runs(lines: Sequence[str], sorts: Sequence[Sort], titles: set[str]) -> list
     runs: list[tuple[int, int]] = []
     was = None
     for place, sort in enumerate(sorts):
-        is_title = lines[place] in titles and Sort.SYMBOL in sorts[max(0, place - 1) : place + 2]
+        is_title = lines[place] in titles and Sort.SYMBOL in sorts[max(0, place - 2) : place + 3]
         now = is_title or sort is not Sort.TEXT
         if now is not was:
             runs.append((place, place))

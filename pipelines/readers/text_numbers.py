@@ -22,10 +22,13 @@ def mended(line: str, last: int) -> str:
     return f"{printed}. {line[found.end() :]}" if int(printed) == last + 1 and is_sure else line
 
 
-def settled(lines: Sequence[str]) -> list[str]:
-    """The lines with every number in front of the first line of its paragraph."""
+def settled(lines: Sequence[str], carried: str | None = None) -> tuple[list[str], str | None]:
+    """The lines with every number in front of the first line of its paragraph, and one that the next page begins with.
+
+    carried: such a number from the page before.
+    """
     done: list[str] = []
-    pending: str | None = None
+    pending = carried
     for place, line in enumerate(lines):
         if pending and line:
             done.append(f"{pending} {line}")
@@ -36,7 +39,7 @@ def settled(lines: Sequence[str]) -> list[str]:
             done[-1] = f"{line} {done[-1]}"
         else:
             pending = line
-    return [*done, pending] if pending else done
+    return done, pending
 
 
 def _stands_after(done: Sequence[str], following: Sequence[str]) -> bool:

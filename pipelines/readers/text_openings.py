@@ -19,6 +19,9 @@ _NOTE_MARK = r"(?:[”\"’)\]]*)(?:\s?\d{1,3})?\*?$"
 END = re.compile(rf"[;.:,!?…]{_NOTE_MARK}|[;,] (?:and|or)$")
 _CITES = re.compile(r"\b(?:paragraphs?|articles?|subparagraphs?|sections?)(?: \d+)?$", re.I)
 COMMA = re.compile(rf",{_NOTE_MARK}|, and$")
+ABBREVIATION = re.compile(
+    r"(?:^|\s|\()(?:Nos?|vols?|arts?|paras?|chap|sects?|pp?|Mr|Mrs|Ms|Dr|St|cf|Rev|Add|Corr)\.(?: \d+)?$"
+)
 MID_SENTENCE = re.compile(r"(?:^|\s)(?:of|the|and|or|in|to|for|by|with|on|at|from|that|an?|its|their|as)$")
 FULL_END = re.compile(rf"[;.:!?]{_NOTE_MARK}|; (?:and|or)$")
 _ADVERB = r"(?:[A-Z][a-z]+ly|Also|Further|Again|Once again|Still|Further still|Equally)"

@@ -10,6 +10,7 @@ from pipelines.readers.text_headings import Headings
 from pipelines.readers.text_lines import Page
 from pipelines.readers.text_numbers import mended
 from pipelines.readers.text_openings import (
+    ABBREVIATION,
     COMMA,
     END,
     FULL_END,
@@ -28,6 +29,7 @@ _LINES_AHEAD = 3
 _MOST_LINES = 1_000
 _QUOTES = ("“", '"')
 _POINT = re.compile(r"[;.][”\"]?$")
+_TITLE_IN_QUOTES = re.compile(r"[“\"][^”\"]{3,150}[”\"],? [a-z]")
 _PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Judge|Sir|H\.E)\.? [A-Z]")
 
 
@@ -124,14 +126,18 @@ class Joiner(Headings):
         """A capital at the start of a line, without a gap above: the ends and the opening words tell."""
         if COMMA.search(last):
             return self._starts_after_comma(line, last)
-        if self._in_quotation():
+        if self._in_quotation() or ABBREVIATION.search(last):
             return False
         if last.endswith(":") and not self.has_gaps:
-            return True
+            return not self._quotes_title(line)
         if FULL_END.search(last):
             opens = opens_operative(line) or (self.in_preamble and opens_preambular(line))
             return opens or (not self.has_gaps and self._is_short(line, last, SHORT))
         return self._is_listed(line, last)
+
+    def _quotes_title(self, line: str) -> bool:
+        """True for a line that begins with a title in quotation marks after which the sentence goes on."""
+        return line[:1] in _QUOTES and _TITLE_IN_QUOTES.match(" ".join([line, *self.ahead])) is not None
 
     def _is_next(self, number: int, line: str, last: str) -> bool:
         """The next number of the sequence, a new sequence, or one after numbers that were misread."""

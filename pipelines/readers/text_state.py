@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipelines.archive.records import Opening
 from pipelines.readers.text_lines import Page
+from pipelines.readers.text_openings import FULL_END, number_of
 from pipelines.symbols import Symbol, parse
 
 # A line so much shorter than the others, the next word counted in, ends a paragraph; the second share even without a
@@ -65,7 +66,7 @@ class State:
         self.in_annex = False
         self.ahead: list[str] = []
         # A blank line at a page's end or start parts nothing; between lines it parts paragraphs.
-        self.has_gaps = any("" in page.lines[1:-1] for page in pages)
+        self.has_gaps = _has_gaps(pages)
         whole = _width([line for page in pages for line in page.lines if line]) or 1
         self.widths = {id(page): _width([line for line in page.lines if line], whole) for page in pages}
         self.width = whole
@@ -94,6 +95,19 @@ class State:
     def _is_announced(self) -> bool:
         """True below a paragraph that ends with a colon."""
         return bool(self.done) and self.done[-1].last_line.endswith(":")
+
+
+def _has_gaps(pages: list[Page]) -> bool:
+    """Told by the numbered paragraphs, where there are enough: blank lines may stand between blocks of a page alone."""
+    starts = [
+        not above
+        for page in pages
+        for before, above, line in zip(["", *page.lines], page.lines, page.lines[1:], strict=False)
+        if number_of(line) and FULL_END.search(above or before)
+    ]
+    if len(starts) >= _FEW:
+        return sum(starts) * 2 > len(starts)
+    return any("" in page.lines[1:-1] for page in pages)
 
 
 def _width(lines: list[str], default: int = 0) -> int:

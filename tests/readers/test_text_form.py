@@ -148,9 +148,9 @@ def test_symbol_of_a_heading(head: str, symbol: str | None) -> None:
 
 def test_numbers_alone_before_their_paragraph_or_after_its_first_line() -> None:
     before = ["Lamps", "25.", "Calls upon States:", "(a) To hang;"]
-    assert settled(before) == ["Lamps", "25. Calls upon States:", "(a) To hang;"]
+    assert settled(before)[0] == ["Lamps", "25. Calls upon States:", "(a) To hang;"]
     after = ["Ends here;", "Urges all to light the", "2.", "Lamps of the town;"]
-    assert settled(after) == ["Ends here;", "2. Urges all to light the", "Lamps of the town;"]
+    assert settled(after)[0] == ["Ends here;", "2. Urges all to light the", "Lamps of the town;"]
 
 
 def test_words_are_mended_by_the_words_of_the_document() -> None:
@@ -318,3 +318,67 @@ def test_lettered_paragraphs_of_several_lines_are_no_headings_and_misread_number
     found = read(body)
     assert list(found) == ["pp.1", "op.1", "op.2", "op.2.u1"]
     assert found["op.2.u1"].startswith("A. The lamplighter shall light the lamps of the town in the evening")
+
+
+def test_a_number_that_a_page_ends_with_belongs_to_the_next_page() -> None:
+    body = "Noting the dark,\n1. Ends the night;\n2.\n2\nS/RES/3 (0)\nRequests lamps for all of the town.\n"
+    assert read(body)["op.2"] == "Requests lamps for all of the town."
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "1\nSee A/0/1.\n2\nIbid., vol. 2.\n3\nA/0/3.\n",
+        "1\n2\n3\nSee A/0/1.\nIbid., vol. 2.\nA/0/3.\n",
+        "\nSee A/0/1.\nIbid., vol. 2.\n3\nA/0/3.\n1\n2\n",
+    ],
+    ids=["in turn", "in a column before", "below the texts"],
+)
+def test_markers_of_notes_on_lines_of_their_own(notes: str) -> None:
+    body = (
+        "Noting the Pact on Lamps, 1 the Treaty on Oil, 2 and the Act on Wicks, 3 for the good of all\n____________\n"
+        f"{notes}\n01-12345 (E)\n\n*0112345*\n\nS/RES/3 (0)\n\nwho light them,\n1. Ends.\n"
+    )
+    found = parsed((HEAD + body).encode(), "text")
+    assert [(note["marker"], note["text"]) for note in found.footnotes] == [
+        ("1", "See A/0/1."),
+        ("2", "Ibid., vol. 2."),
+        ("3", "A/0/3."),
+    ]
+    assert found.clauses[0]["text"].endswith("and the Act on Wicks, for the good of all who light them,")
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("the Secretary -General lit", "the Secretary-General lit"),
+        ("the SecretaryGeneral lit", "the Secretary-General lit"),
+        ("lamps in fenced -off areas", "lamps in fenced-off areas"),
+        ("lamps for gender - related aims", "lamps for gender-related aims"),
+        ("by troop- and ship-contributing States", "by troop- and ship-contributing States"),
+        ("of 2023 –2030", "of 2023–2030"),
+        ("an oil - lamp", "an oil-lamp"),
+    ],
+)
+def test_blanks_beside_hyphens_and_hyphens_that_a_line_end_took(printed: str, meant: str) -> None:
+    assert Words(["the oil-lamp", printed]).joined([printed]) == meant
+
+
+def test_a_title_in_quotation_marks_behind_a_colon_and_numbers_behind_an_abbreviation() -> None:
+    body = (
+        "Noting the dark,\n1. Notes the strategy of the Department of Lamps and of its Office:\n“Way Forward: lamps "
+        "for all”, which says this;\n2. Recalls general recommendation No. 34\n(2011) on lamps;\n3. Ends.\n"
+    )
+    found = read(body)
+    assert list(found) == ["pp.1", "op.1", "op.2", "op.3"]
+    assert found["op.2"].endswith("recommendation No. 34 (2011) on lamps;")
+
+
+def test_headings_with_a_colon_and_long_ones_above_the_next_number() -> None:
+    body = (
+        "Noting the dark,\n1. Ends the night of the town and that of the harbour and of the sea;\nReporting:\n2. Asks "
+        "for more;\n"
+        "Prevention of the Dark in Towns, including the Large Ones and\nAll Harbours\n3. Ends.\n"
+    )
+    assert list(read(body)) == ["pp.1", "op.1", "op.2", "op.3"]
+    assert read(body)["op.2"] == "Asks for more;"
