@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from pipelines.readers.pdf_runs import Run, Sheet
 
@@ -66,7 +67,7 @@ class Line:
 def lines_of(sheet: Sheet) -> list[Line]:
     """The lines of a page from top to bottom, blank ones left out."""
     open_lines: list[Line] = []
-    for run in sorted(sheet.runs, key=_by_height):
+    for run in sorted(sheet.runs, key=attrgetter("y"), reverse=True):
         last = open_lines[-1] if open_lines else None
         if last is not None and last.y - run.y <= _SAME_LINE * max(last.size, run.size):
             if run.size > last.size and run.text.strip():
@@ -80,16 +81,12 @@ def lines_of(sheet: Sheet) -> list[Line]:
     return open_lines
 
 
-def _by_height(run: Run) -> float:
-    return -run.y
-
-
 def _finish(line: Line) -> None:
     """Order the runs, find the spaces between them, drop blank runs, sum up."""
     if len(line.runs) == 1:
         _finish_single(line, line.runs[0])
         return
-    line.runs.sort(key=_by_place)
+    line.runs.sort(key=attrgetter("x0"))
     kept: list[Run] = []
     spaces: list[bool] = []
     sizes: dict[float, int] = {}
@@ -132,10 +129,6 @@ def _finish_single(line: Line, run: Run) -> None:
     line.ends_blank = run.text[-1].isspace()
     line.size, line.x0, line.x1, line.bold, line.italic = run.size, run.x0, run.x1, run.bold, run.italic
     line.text = " ".join(run.text.split())
-
-
-def _by_place(run: Run) -> float:
-    return run.x0
 
 
 def _link(lines: list[Line], sheet: Sheet) -> None:

@@ -177,8 +177,10 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _set_apart(line: Line) -> str | None:
+    if len(line.runs) == 1:
+        return None
     first = line.runs[0].text.strip()
-    if len(line.runs) == 1 or not _LETTER.fullmatch(first):
+    if not _LETTER.fullmatch(first):
         return None
     return first if line.runs[1].x0 - line.runs[0].x0 > line.size * 1.2 else None
 

@@ -46,8 +46,8 @@ def _starts(line: Line) -> list[float]:
     found: list[float] = []
     end = line.runs[0].x1
     for place, run in enumerate(line.runs[1:], start=1):
-        is_after_number = place == 1 and is_number(line.runs[0].text.strip())
-        if run.x0 - end > _GAP * line.size and not is_after_number:
+        is_cell = run.x0 - end > _GAP * line.size
+        if is_cell and not (place == 1 and is_number(line.runs[0].text.strip())):
             found.append(run.x0)
         end = max(end, run.x1)
     return found

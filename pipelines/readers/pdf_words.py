@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipelines.readers.pdf_lines import Line
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*(?=\W)")
+_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*(?=\W)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HYPHENS = ("-", "\u2010", "\u2011")
