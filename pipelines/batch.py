@@ -9,16 +9,16 @@ from __future__ import annotations
 import os
 import pickle
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from pipelines.memo import MISS, Memo, source_version
 from pipelines.workers import Died, pool, watched
 
-__all__ = ["WORTH_A_POOL", "Died", "Memo", "guarded_pool", "map_batches", "process_pool", "source_version"]
+__all__ = ["WORTH_A_POOL", "Died", "Memo", "guarded_pool", "iterate", "map_batches", "process_pool", "source_version"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -39,7 +39,20 @@ def map_batches(
     progress: Progress | None = None,
     instead: Callable[[T, Died], R] | None = None,
 ) -> list[R]:
-    """`[function(item) for item in items]`, without the work whose results `memo` holds.
+    """`[function(item) for item in items]`, without the work whose results `memo` holds; as `iterate` says."""
+    return list(iterate(function, items, executor=executor, memo=memo, progress=progress, instead=instead))
+
+
+def iterate(
+    function: Callable[[T], R],
+    items: Sequence[T],
+    *,
+    executor: Executor | None = None,
+    memo: Memo | None = None,
+    progress: Progress | None = None,
+    instead: Callable[[T, Died], R] | None = None,
+) -> Iterator[R]:
+    """The results of `map_batches` one after the other: those that were made now are not kept here.
 
     Function, items and results must be picklable. With a memo, `repr(item)` must say all that the result depends on
     beside the source code; a ledger entry does, since its sha256 stands for the bytes. The first exception in the order
@@ -51,18 +64,21 @@ def map_batches(
     keys = [memo.key(function, item) for item in items] if memo else []
     results: list[Any] = [memo.get(key) for key in keys] if memo else [MISS] * len(items)
     missing = [index for index, result in enumerate(results) if result is MISS]
-    known = len(items) - len(missing)
-    for done, (index, result, payload) in enumerate(
-        _computed(function, items, missing, executor, memo, instead), start=known
-    ):
-        if progress:
-            progress(done, len(items))
-        results[index] = result
-        if memo and payload is not None:
-            memo.put(keys[index], payload)
+    done = len(items) - len(missing)
+    computed = _computed(function, items, missing, executor, memo, instead)
+    with closing(computed):
+        for index in range(len(items)):
+            result, results[index] = results[index], None
+            if result is MISS:
+                if progress:
+                    progress(done, len(items))
+                done += 1
+                _, result, payload = next(computed)
+                if memo and payload is not None:
+                    memo.put(keys[index], payload)
+            yield result
     if progress:
         progress(len(items), len(items))
-    return results
 
 
 @contextmanager
@@ -97,7 +113,7 @@ def _computed(
     executor: Executor | None,
     memo: Memo | None,
     instead: Callable[[T, Died], R] | None,
-) -> Iterator[Computed]:
+) -> Generator[Computed, None, None]:
     """(index, result, pickled result where a memo wants it) in the order of the items."""
     if executor is not None and (instead is not None or len(missing) >= WORTH_A_POOL):
         yield from _elsewhere(function, items, missing, executor, instead)

@@ -44,13 +44,16 @@ class ContractError(Exception):
 
 @dataclass(frozen=True)
 class Field:
-    """One column of a table; `is_prose`: it holds words as documents print them, and a text-free edition lacks it."""
+    """One column of a table; `is_prose`: it holds words as documents print them, and a text-free edition lacks it;
+    `is_long`: texts that DuckDB stores compressed one by one.
+    """
 
     name: str
     type: str
     description: str
     constraints: Mapping[str, Any]
     is_prose: bool
+    is_long: bool
 
     @property
     def is_required(self) -> bool:
@@ -114,13 +117,17 @@ class Contract:
 
     def frame(self, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         """Rows as a sorted frame; a column missing from a row or from the contract is refused."""
+        return self.sorted(self.unsorted(rows))
+
+    def unsorted(self, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+        """The frame of `frame` with the rows as they come."""
         rows = list(rows)
         wanted = set(self.columns)
         for row in rows:
             if row.keys() != wanted:
                 lacking, surplus = sorted(wanted - row.keys()), sorted(row.keys() - wanted)
                 raise ContractError(f"{self.name}: a row lacks {lacking} and has {surplus} too much")
-        return self.sorted(pl.DataFrame(rows, schema=self.schema, orient="row"))
+        return pl.DataFrame(rows, schema=self.schema, orient="row")
 
     def sorted(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The frame with columns and rows in the contract's order; ties are broken by the other columns."""
@@ -141,6 +148,7 @@ def _contract(data: Mapping[str, Any]) -> Contract:
             item["description"],
             item.get("constraints", {}),
             item.get("x-prose", False),
+            item.get("x-compression") == "zstd",
         )
         for item in data["fields"]
     )

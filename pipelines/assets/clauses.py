@@ -10,8 +10,8 @@ import polars as pl
 from pipelines.assets.resources import Folders, Progress
 from pipelines.assets.tables import framed, outputs, outs, with_faults
 from pipelines.batch import guarded_pool
-from pipelines.clauses.hyperlinks import SCHEMA as HYPERLINKS
-from pipelines.clauses.stage import assemble_all, parse_all
+from pipelines.clauses.stage import assemble_all, read_all
+from pipelines.contracts import contract
 from pipelines.publish.held import Held
 from pipelines.publish.sieve import RESOLUTION, broken, documented, without
 
@@ -30,13 +30,14 @@ def clause_tables(
     memo = folders.memo("clauses")
     with folders.open_archive() as archive:
         with guarded_pool() as executor:
-            parsed, unreadable = parse_all(archive, executor=executor, memo=memo, progress=progress.stage("clauses"))
+            readings = read_all(archive, executor=executor, memo=memo, progress=progress.stage("clauses"))
         # The workers have gone by now: they and the tables together would be the most that a build needs of memory.
-        tables = assemble_all(archive, parsed, memo)
-    del parsed  # as large as the tables made from it
-    tables["quality"].extend(unreadable)
-    frames = framed(tables, TABLES, "clause_faults")
-    frames["hyperlinks"] = pl.DataFrame(tables["hyperlinks"], schema=HYPERLINKS, orient="row")
+        tables, bulk = assemble_all(archive, readings, memo)
+    del readings  # as large as the tables made from it
+    hyperlinks = bulk.pop("hyperlinks")
+    frames = framed(tables, [name for name in TABLES if name in tables], "clause_faults")
+    frames |= {name: contract(name).sorted(bulk.pop(name)) for name in list(bulk)}
+    frames["hyperlinks"] = hyperlinks.sort("symbol", "language", maintain_order=True)
     yield from outputs(_sifted(frames, participants, Held(folders.memo("rules"), "clauses")))
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from pipelines.assets.resources import Folders, Progress
 from pipelines.assets.tables import framed, outputs, outs, with_faults
 from pipelines.batch import process_pool
-from pipelines.links.link import sources
+from pipelines.links.frames import cut
 from pipelines.links.stage import link_all
 from pipelines.publish.held import Held
 from pipelines.publish.sieve import RESOLUTION, broken, without
@@ -29,13 +29,12 @@ def link_tables(
     treaties: pl.DataFrame,
 ) -> Iterator[dg.Output[pl.DataFrame]]:
     """Link every resolution, in every language it is read in."""
-    found = sources(resolutions.to_dicts(), clauses.iter_rows(named=True), footnotes.to_dicts(), hyperlinks.to_dicts())
     total = clauses.select("symbol", "language").n_unique()
     report = progress.stage("links")
     report(0, total)
     with process_pool() as executor:
         tables = link_all(
-            found,
+            cut(resolutions, clauses, footnotes, hyperlinks),
             treaties.to_dicts(),
             executor=executor,
             memo=folders.memo("links"),

@@ -1,72 +1,77 @@
-"""Rows of all files to tables: one file for each symbol and language, metadata merged in, votes resolved."""
+"""What all files give to tables: one file for each symbol and language, metadata merged in, votes resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import polars as pl
+
 from pipelines import titles
 from pipelines.archive.entry import Entry
 from pipelines.clauses.ballots import Ballot, Resolver, Votes
-from pipelines.clauses.corrections import Correction, corrected, corrections
 from pipelines.clauses.metadata import filled, merged, records_by_symbol, records_of
 from pipelines.clauses.parsed import Parsed
-from pipelines.clauses.witnesses import Choice, choose
+from pipelines.clauses.sheaf import FILE, Sheaf
+from pipelines.clauses.witnesses import Choice, Texts, choose, contested
 from pipelines.documents import beside_row
 from pipelines.readers.extract import READER, READER_VERSION, ExtractRecord
 from pipelines.rows import Row, quality
 
 Tables = dict[str, list[Row]]
+Frames = dict[str, pl.DataFrame]
 Extract = tuple[Entry, Sequence[ExtractRecord]]
 
 RIGHTS = "United Nations metadata; facts, attribution requested."
-_TABLES = ("documents", "resolutions", "clauses", "footnotes", "clause_bridge", "votes", "quality", "hyperlinks")
+_TABLES = ("documents", "resolutions", "votes", "quality")
 
 
-def assemble(
-    parsed: Sequence[Parsed],
-    extracts: Sequence[Extract],
-    participants: Resolver,
-    known: Mapping[str, Correction] | None = None,
-) -> Tables:
-    """Tables documents, resolutions, clauses, footnotes, clause_bridge, votes and quality, and the list hyperlinks.
+def assemble(sheaf: Sheaf, extracts: Sequence[Extract], participants: Resolver) -> tuple[Tables, Frames]:
+    """Rows of the tables documents, resolutions, votes and quality; frames of clauses, footnotes, clause_bridge and
+    hyperlinks, in no order.
 
-    The order of the files does not matter. `known` are corrections of symbols by hash of the file, by default those
-    of datasets/reference/symbol_corrections.csv.
+    The order of the files does not matter.
     """
-    known = corrections() if known is None else known
-    files = sorted((corrected(file, known) for file in parsed), key=lambda file: str(file.document["sha256"]))
+    files = sorted(sheaf.files, key=lambda file: str(file.document["sha256"]))
     extracts = sorted(extracts, key=lambda extract: extract[0].sha256)
     tables: Tables = {name: [] for name in _TABLES}
-    choice = choose(files)
+    choice = choose(files, _texts(sheaf.frames["clauses"], contested(files)))
     tables["quality"] += choice.faults
-    for file in files:
-        _take(file, choice, tables)
+    dropped = [(file.document["sha256"], symbol) for file in files for symbol in _take(file, choice, tables)]
     used = _resolutions(files, extracts, participants, choice, tables)
     for entry, records in extracts:
         _extract(entry, records, entry.sha256 in used, tables)
     tables["quality"] = list({row["quality_id"]: row for row in tables["quality"]}.values())
-    return tables
+    return tables, _without(sheaf.frames, dropped)
 
 
-def _take(file: Parsed, choice: Choice, tables: Tables) -> None:
-    """The rows of one file that are used; those of a symbol for which another file is used stay out."""
+def _texts(clauses: pl.DataFrame, files: Sequence[str]) -> Texts:
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    asked = clauses.filter(pl.col(FILE).is_in(files)).select(FILE, "symbol", "clause_id", "text")
+    for file, symbol, clause_id, text in asked.iter_rows():
+        found.setdefault((file, symbol), []).append((clause_id, text))
+    return found
+
+
+def _without(frames: Mapping[str, pl.DataFrame], dropped: Sequence[tuple[str, str]]) -> Frames:
+    """The rows without those of symbols for which another file is used."""
+    others = pl.DataFrame(dropped, schema={FILE: pl.String(), "symbol": pl.String()}, orient="row")
+    if dropped:
+        frames = {
+            name: frame.join(others, on=[FILE, "symbol"], how="anti", maintain_order="left")
+            for name, frame in frames.items()
+        }
+    return {name: frame.drop(FILE) for name, frame in frames.items()}
+
+
+def _take(file: Parsed, choice: Choice, tables: Tables) -> list[str]:
+    """The rows of one file that are looked at one by one; gives the symbols for which another is used."""
     sha256, language = file.document["sha256"], file.document["language"]
     claimed = {row["symbol"] for row in file.resolutions}
     kept = {symbol for symbol in claimed if choice.used[symbol, language] == sha256}
     tables["documents"].append({**file.document, "is_used": bool(kept)})
-    whole = kept == claimed
-    for name in ("clauses", "footnotes", "clause_bridge"):
-        rows: list[Row] = getattr(file, name)
-        tables[name] += rows if whole else [row for row in rows if row["symbol"] in kept]
-    tables["hyperlinks"] += file.hyperlinks if whole else [row for row in file.hyperlinks if _symbol(row) in kept]
     dropped = claimed - kept
     tables["quality"] += [row for row in file.quality if row["subject"].partition("#")[0] not in dropped]
-
-
-def _symbol(link: Row) -> str:
-    """The symbol that a hyperlink's keys begin with; a note to a title has no clause."""
-    key: str = link["clause_id"] or link["footnote_id"]
-    return key.partition("#")[0].partition("/note.")[0]
+    return sorted(dropped)
 
 
 def _resolutions(

@@ -16,6 +16,8 @@ from pipelines.clauses.parsed import Parsed
 from pipelines.readers import Unreadable
 from pipelines.workers import Died
 
+OVER_LIMIT = "over_limit"
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -41,4 +43,4 @@ def attempt(root: Path, entry: Entry) -> Parsed | Unread:
 
 def given_up(entry: Entry, error: Died) -> Unread:
     """What stands for a file that brought its process down."""
-    return Unread("over_limit", f"the {entry.format} reader was stopped: {error}")
+    return Unread(OVER_LIMIT, f"the {entry.format} reader was stopped: {error}")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.rows import Row
+
 SCHEMA = {
+    "symbol": pl.String(),
     "clause_id": pl.String(),
     "footnote_id": pl.String(),
     "language": pl.String(),
@@ -12,3 +15,9 @@ SCHEMA = {
     "end": pl.Int32(),
     "href": pl.String(),
 }
+
+
+def symbol_of(link: Row) -> str:
+    """The symbol that a hyperlink's keys begin with; a note to a title has no clause."""
+    key: str = link["clause_id"] or link["footnote_id"]
+    return key.partition("#")[0].partition("/note.")[0]

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.clauses.parsed import Parsed
 from pipelines.rows import Row, quality
 
 Claim = tuple[str, str]
+Clauses = Sequence[tuple[str, str]]
+Texts = Mapping[tuple[str, str], Clauses]
+"""(clause_id, text) of the clauses of a file, by its hash and the symbol."""
 
 _FORMATS = ("akn", "word", "pdf", "text")
 _READ_OFF = len(_FORMATS)
@@ -33,37 +36,49 @@ class Choice:
     faults: list[Row]
 
 
-def choose(parsed: Sequence[Parsed]) -> Choice:
-    """The file for each symbol and language."""
+def contested(parsed: Sequence[Parsed]) -> list[str]:
+    """Hashes of the files that do not claim their symbols alone: `choose` compares their texts."""
+    several = (files for files in _claims(parsed).values() if len(files) > 1)
+    return sorted({file.document["sha256"] for files in several for file, _ in files})
+
+
+def choose(parsed: Sequence[Parsed], texts: Texts) -> Choice:
+    """The file for each symbol and language; `texts` of the files that are contested."""
+    claims = _claims(parsed)
+    used: dict[Claim, str] = {}
+    faults: list[Row] = []
+    for claim, files in sorted(claims.items()):
+        first, *others = sorted(files, key=lambda file: rank(*file, len(_clauses(file[0], claim[0], texts))))
+        used[claim] = first[0].document["sha256"]
+        faults += [_fault(claim, first[0], other, texts) for other, _ in others if other is not first[0]]
+    return Choice(used, faults)
+
+
+def _claims(parsed: Sequence[Parsed]) -> dict[Claim, list[tuple[Parsed, Row]]]:
     claims: dict[Claim, list[tuple[Parsed, Row]]] = {}
     for file in parsed:
         for row in file.resolutions:
             claims.setdefault((row["symbol"], file.document["language"]), []).append((file, row))
-    used: dict[Claim, str] = {}
-    faults: list[Row] = []
-    for claim, files in sorted(claims.items()):
-        first, *others = sorted(files, key=lambda file: rank(*file))
-        used[claim] = first[0].document["sha256"]
-        faults += [_fault(claim, first[0], other) for other, _ in others if other is not first[0]]
-    return Choice(used, faults)
+    return claims
 
 
-def rank(file: Parsed, resolution: Row) -> tuple[bool, int, int, bool, str]:
-    """A key to sort the files of one symbol by, the one to use first."""
+def rank(file: Parsed, resolution: Row, clauses: int) -> tuple[bool, int, int, bool, str]:
+    """A key to sort the files of one symbol by, the one to use first; `clauses`: how many it has of the symbol."""
     document = file.document
     is_fragment = resolution["is_fragment"]
     return (
         is_fragment,
         _READ_OFF if document["ocr_pages"] else _FORMATS.index(document["format"]),
-        -sum(row["symbol"] == resolution["symbol"] for row in file.clauses) if is_fragment else 0,
+        -clauses if is_fragment else 0,
         _REISSUE.search(document["name"]) is None,
         document["sha256"],
     )
 
 
-def _fault(claim: Claim, used: Parsed, other: Parsed) -> Row:
+def _fault(claim: Claim, used: Parsed, other: Parsed, texts: Texts) -> Row:
     symbol, language = claim
-    kind, what = _compared(used, other, symbol)
+    are_pages = _is_page(used, symbol) and _is_page(other, symbol)
+    kind, what = _compared(_clauses(used, symbol, texts), _clauses(other, symbol, texts), are_pages)
     return quality(
         "document",
         other.document["sha256"],
@@ -74,34 +89,37 @@ def _fault(claim: Claim, used: Parsed, other: Parsed) -> Row:
     )
 
 
-def _compared(used: Parsed, other: Parsed, symbol: str) -> tuple[str, str]:
-    """The kind of fault, and how far the two files agree."""
-    if not _is_same_text(_words(used, symbol), _words(other, symbol)):
-        if _is_page(used, symbol) and _is_page(other, symbol):
+def _compared(used: Clauses, other: Clauses, are_pages: bool) -> tuple[str, str]:
+    """The kind of fault, and how far the clauses of two files agree."""
+    if not _is_same_text(_words(used), _words(other)):
+        if are_pages:
             return "other_page", "which is another page of it"
         return "symbol_claimed_twice", "with another text: one of the two may have a wrong symbol"
-    clauses = [row for row in used.clauses if row["symbol"] == symbol]
-    there = Counter(row["text"] for row in other.clauses if row["symbol"] == symbol)
+    there = Counter(text for _, text in other)
     count = there.total()
     lacking = []
-    for row in clauses:
-        if there[row["text"]]:
-            there[row["text"]] -= 1
+    for clause_id, text in used:
+        if there[text]:
+            there[text] -= 1
         else:
-            lacking.append(row["clause_id"].partition("#")[2])
+            lacking.append(clause_id.partition("#")[2])
     if not lacking and not there.total():
         return "witness", "with the same text"
-    said = f"{len(clauses) - len(lacking)} of its {len(clauses)} paragraphs are the same to the letter in this one"
+    said = f"{len(used) - len(lacking)} of its {len(used)} paragraphs are the same to the letter in this one"
     named = f", not {', '.join(lacking[:_NAMED])}" + (" and others" if len(lacking) > _NAMED else "") if lacking else ""
     return "witness_differs", f"with nearly the same text: {said}, which has {count}{named}"
+
+
+def _clauses(file: Parsed, symbol: str, texts: Texts) -> Clauses:
+    return texts.get((file.document["sha256"], symbol), ())
 
 
 def _is_page(file: Parsed, symbol: str) -> bool:
     return any(row["is_fragment"] for row in file.resolutions if row["symbol"] == symbol)
 
 
-def _words(file: Parsed, symbol: str) -> set[str]:
-    return {word for row in file.clauses if row["symbol"] == symbol for word in _WORD.findall(row["text"].casefold())}
+def _words(clauses: Clauses) -> set[str]:
+    return {word for _, text in clauses for word in _WORD.findall(text.casefold())}
 
 
 def _is_same_text(one: set[str], other: set[str]) -> bool:

@@ -84,7 +84,7 @@ def _pairs(files: Sequence[tuple[Parsed, str | None]]) -> Iterator[Pair]:
     official = [file for file, _ in files if file.document["format"] == OFFICIAL and file.resolutions]
     if not official:
         return
-    used = min(official, key=lambda file: rank(file, file.resolutions[0]))
+    used = min(official, key=lambda file: rank(file, file.resolutions[0], len(file.clauses)))
     for other, reason in sorted(files, key=lambda file: (file[0].document["format"], file[0].document["sha256"])):
         if other.document["format"] in OTHERS:
             yield Pair(used, other, reason)

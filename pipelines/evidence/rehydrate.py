@@ -56,8 +56,12 @@ def _read(
     """What the documents give that clauses and notes were read from."""
     used = pl.concat([tables[name]["document"] for name in TEXTS]).unique()
     entries = [_entry(row) for row in tables["documents"].filter(pl.col("sha256").is_in(used.to_list())).to_dicts()]
-    there = [entry for entry in entries if archive.path(entry.sha256).is_file()]
-    filled.missing.update({entry.name: "not in the archive" for entry in entries if entry not in there})
+    there: list[Entry] = []
+    for entry in entries:
+        if archive.path(entry.sha256).is_file():
+            there.append(entry)
+        else:
+            filled.missing[entry.name] = "not in the archive"
     parsed, faults = parse_all(archive, wanted=there, executor=executor, progress=progress)
     filled.missing.update({row["name"]: row["detail"] for row in faults})
     return [corrected(file, corrections()) for file in parsed]

@@ -16,6 +16,7 @@ class LinkSource:
 
     resolution: a row of `resolutions`; clauses, footnotes: rows of those tables; hyperlinks: dicts of
     clause_id, footnote_id (or None), language, start, end, href, offsets within the clause's or note's text.
+    documents: hashes of the files that the clauses are from; what they give alone where it is empty.
     """
 
     resolution: Row
@@ -23,6 +24,7 @@ class LinkSource:
     clauses: Sequence[Row]
     footnotes: Sequence[Row]
     hyperlinks: Sequence[Row] = ()
+    documents: Sequence[str] = ()
 
     @property
     def symbol(self) -> str:

@@ -27,7 +27,7 @@ class _Item:
     treaties: str
 
     def __repr__(self) -> str:
-        documents = sorted({row["document"] for row in self.source.clauses})
+        documents = self.source.documents or sorted({row["document"] for row in self.source.clauses})
         return f"{self.source.resolution!r} {self.source.language} {documents} {self.treaties}"
 
 

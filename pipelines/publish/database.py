@@ -86,9 +86,7 @@ def _write_table(connection: duckdb.DuckDBPyConnection, contract: Contract, rows
 
 
 def _definitions(contract: Contract) -> str:
-    columns = [
-        _column(field, words) for field, words in zip(contract.fields, contract.descriptor["fields"], strict=True)
-    ]
+    columns = [_column(field) for field in contract.fields]
     # Foreign keys stand in the view of keys and are checked before; as constraints they need an index each, and with
     # those of all primary keys the file of all shared data would be five times the Parquet files.
     if contract.is_key_indexed:
@@ -121,10 +119,9 @@ def _key(
     ).strip()
 
 
-def _column(field: Field, words: dict[str, str]) -> str:
+def _column(field: Field) -> str:
     name = "release/required_column.sql" if field.is_required else "release/column.sql"
-    is_long = words.get("x-compression") == "zstd"
-    kind = sql.text("release/text_type.sql").strip() if is_long else DUCKDB_TYPES[field.type]
+    kind = sql.text("release/text_type.sql").strip() if field.is_long else DUCKDB_TYPES[field.type]
     return sql.fill(name, column=sql.identifier(field.name), type=kind)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
 from pipelines.archive.entry import Entry
-from pipelines.clauses.assemble import assemble
+from pipelines.clauses import assemble as under_test
 from pipelines.clauses.corrections import Correction, corrections
 from pipelines.clauses.parsed import Parsed
+from pipelines.clauses.sheaf import gather
 from pipelines.contracts import contract
 from pipelines.readers.extract import ExtractRecord, PrintedVote
 from pipelines.rows import Row
@@ -88,6 +90,17 @@ def extract(*records: ExtractRecord, mark: str = "e") -> tuple[Entry, list[Extra
 def voted(**totals: object) -> ExtractRecord:
     votes = (PrintedVote("FIJI", "yes"), PrintedVote("PERU", "no"))
     return ExtractRecord(1, "A/RES/78/3", adoption="recorded_vote", votes=votes, totals=totals.get("totals", (1, 1, 0)))  # type: ignore[arg-type]
+
+
+def assemble(
+    files: list[Parsed],
+    extracts: list[tuple[Entry, list[ExtractRecord]]],
+    participants: Three,
+    known: Mapping[str, Correction],
+) -> dict[str, list[Row]]:
+    """The rows of all tables."""
+    tables, frames = under_test.assemble(gather(files, known), extracts, participants)
+    return tables | {name: frame.to_dicts() for name, frame in frames.items()}
 
 
 def kinds(rows: list[Row]) -> list[str]:
