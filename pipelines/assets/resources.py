@@ -13,10 +13,12 @@ import dagster as dg
 from pipelines.archive import specimen
 from pipelines.archive.store import Archive
 from pipelines.batch import Memo, source_version
+from pipelines.contracts import contracts
 from pipelines.paths import DATASETS, REFERENCE
 
 READING_ROOMS = (
     "pipelines.symbols",
+    "pipelines.titles",
     "pipelines.rows",
     "pipelines.readers",
     "pipelines.clauses",
@@ -63,8 +65,9 @@ class Folders(dg.ConfigurableResource[None]):
 
 
 def _version() -> str:
-    """Changes with any line of the rooms that read and link, and of the reference data they use."""
+    """Changes with any line of the rooms that read and link, of the reference data they use, and with any column."""
     digest = hashlib.sha256(source_version(*READING_ROOMS).encode())
+    digest.update(repr([(name, one.schema, one.sort) for name, one in contracts().items()]).encode())
     for path in sorted(REFERENCE.iterdir()):
         digest.update(path.read_bytes())
     return digest.hexdigest()

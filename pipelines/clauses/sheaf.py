@@ -38,7 +38,8 @@ def gather(parsed: Iterable[Parsed], known: Mapping[str, Correction]) -> Sheaf:
 
 
 def together(sheaves: Sequence[Sheaf]) -> Sheaf:
-    """One sheaf of several."""
+    """One sheaf of several, or of none."""
+    sheaves = [gather((), {}), *sheaves]
     files = [file for sheaf in sheaves for file in sheaf.files]
     return Sheaf(files, {name: pl.concat([sheaf.frames[name] for sheaf in sheaves]) for name in BULK})
 

@@ -12,7 +12,7 @@ from pipelines.archive.entry import Entry
 from pipelines.clauses import stage
 from pipelines.clauses.attempt import attempt
 from pipelines.clauses.parsed import Parsed
-from pipelines.clauses.sheaf import BULK
+from pipelines.clauses.sheaf import BULK, together
 from pipelines.clauses.stage import Readings, read_all
 from pipelines.memo import Memo
 from pipelines.workers import Died
@@ -44,3 +44,8 @@ def test_a_document_that_was_given_up_is_tried_again(tmp_path: Path, monkeypatch
         assert {unread.kind for _, unread in given_up.unread} == {"over_limit"} and not given_up.sheaf.files
         monkeypatch.setattr(stage, "attempt", attempt)
         assert len(symbols(read_all(archive, memo=memo))) == len(given_up.unread)
+
+
+def test_no_documents_give_empty_frames() -> None:
+    sheaf = together([])
+    assert not sheaf.files and all(sheaf.frames[name].is_empty() for name in BULK)
