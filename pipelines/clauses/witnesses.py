@@ -48,7 +48,7 @@ def choose(parsed: Sequence[Parsed], texts: Texts) -> Choice:
     used: dict[Claim, str] = {}
     faults: list[Row] = []
     for claim, files in sorted(claims.items()):
-        first, *others = sorted(files, key=lambda file: rank(*file, len(_clauses(file[0], claim[0], texts))))
+        first, *others = sorted(files, key=lambda file: _ranked(file[0], file[1], texts))
         used[claim] = first[0].document["sha256"]
         faults += [_fault(claim, first[0], other, texts) for other, _ in others if other is not first[0]]
     return Choice(used, faults)
@@ -73,6 +73,10 @@ def rank(file: Parsed, resolution: Row, clauses: int) -> tuple[bool, int, int, b
         _REISSUE.search(document["name"]) is None,
         document["sha256"],
     )
+
+
+def _ranked(file: Parsed, resolution: Row, texts: Texts) -> tuple[bool, int, int, bool, str]:
+    return rank(file, resolution, len(_clauses(file, resolution["symbol"], texts)))
 
 
 def _fault(claim: Claim, used: Parsed, other: Parsed, texts: Texts) -> Row:
