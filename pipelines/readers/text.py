@@ -17,7 +17,7 @@ from pipelines.readers.text_cover import split
 from pipelines.readers.text_head import particulars
 from pipelines.readers.text_hidden import without_hidden
 from pipelines.readers.text_lines import Page, pages
-from pipelines.readers.text_notes import Found, take_marks
+from pipelines.readers.text_notes import Found, raised, take_marks
 from pipelines.readers.text_numbers import settled
 from pipelines.readers.text_openings import bare_label
 from pipelines.readers.text_paragraphs import Joiner
@@ -54,7 +54,7 @@ def read(data: bytes) -> Document:
     found, running_title = pages(cover.body, symbol.normal, " ".join(cover.head))
     carried: str | None = None
     for page in found:
-        page.lines, carried = settled(page.lines, carried)
+        page.lines, carried = settled([raised(line) for line in page.lines], carried)
     if carried and found:
         found[-1].lines.append(carried)
     words = Words(line for page in found for line in page.lines)

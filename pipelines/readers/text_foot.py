@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.readers.text_forms import CLOSING
+from pipelines.readers.text_notes import find_mark
+
 _RULE = re.compile(r"_{3,}|—{3,}|-{3,}")
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3})(?:/|\.)?\s+(?=\S)")
 # Typewritten pages have a stroke behind the mark, in the text and at the foot: "1/ S/1994/62."
@@ -19,6 +22,10 @@ _NEXT_NOTE = re.compile(r"(?<=\.) (?=Ibid\.|United Nations, |See |Resolution \d|
 _TEXT = re.compile(
     r"The (?:General Assembly|Security Council|Economic and Social)|\d+(?:st|nd|rd|th) plenary|[A-Z][a-z]+ing "
 )
+_TWICE = re.compile(r"(\d{1,3}) \1(?=\s+[A-Z“]|$)")
+_LONGEST_MARKER = 4
+_MOST_LINES = 80
+"""Lines of a page that are looked at from its end."""
 _ITEM_LABEL = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.\s")
 
 
@@ -33,7 +40,52 @@ def notes_start(lines: Sequence[str]) -> int | None:
     adopted = max((i for i, line in enumerate(lines) if _ADOPTED.match(line)), default=len(lines))
     after = range(adopted + 1, len(lines))
     below = next((i for i in after if not lines[i - 1] and _NOTE.match(lines[i])), None)
-    return _citing_start(lines) if below is None else below
+    if below is not None:
+        return below
+    marked = _marked_start(lines)
+    return _citing_start(lines) if marked is None else marked
+
+
+def _marked_start(lines: Sequence[str]) -> int | None:
+    """Where notes begin above which no rule is read: numbered in order up to the page's end, their marks above them."""
+    for place in range(max(0, len(lines) - _MOST_LINES), len(lines)):
+        rest = [_once(line) for line in lines[place:]]
+        number = _number_of_note(rest[0], rest[1:])
+        if number is None or not _are_notes(number, rest[1:]):
+            continue
+        above = lines[max(0, place - _MOST_LINES) : place]
+        if find_mark(" ".join(line for line in above if line), str(number)):
+            return place
+    return None
+
+
+def _once(line: str) -> str:
+    """The line without a marker that is printed twice: `2 2 See …`."""
+    found = _TWICE.match(line)
+    return line[found.end(1) + 1 :] if found else line
+
+
+def _number_of_note(line: str, after: Sequence[str]) -> int | None:
+    """The number of a note that begins on this line: alone, or before words that begin as those of notes do."""
+    if line.isdigit() and len(line) < _LONGEST_MARKER:
+        return int(line) if re.match(r"[A-Z“]", _first(after)) else None
+    found = _NOTE.match(line)
+    if found is None or not found[1].isdigit() or _ITEM_LABEL.match(line) or CLOSING.fullmatch(line):
+        return None
+    return int(found[1]) if re.match(r"[A-Z“]", line[found.end() :]) else None
+
+
+def _are_notes(number: int, lines: Sequence[str]) -> bool:
+    """True for lines that hold the rest of this note, and the notes after it."""
+    for place, line in enumerate(lines):
+        if _ITEM_LABEL.match(line) or _TEXT.match(line):
+            return False
+        following = _number_of_note(line, lines[place + 1 :])
+        if following == number + 1:
+            number += 1
+        elif line.isdigit():
+            return False
+    return True
 
 
 def _first(lines: Sequence[str]) -> str:
@@ -50,26 +102,26 @@ def _are_displaced(lines: Sequence[str]) -> bool:
 def _citing_start(lines: Sequence[str]) -> int | None:
     """Where lines begin that cite as notes do, numbered in order, with nothing of the text after them."""
     start: int | None = None
-    last = 0
+    last, before = 0, ""
     for place, line in enumerate(lines):
         number = int(found[0]) if (found := re.match(r"\d{1,3}", line)) and _NOTE.match(line) else None
         is_next = start is not None and number == last + 1 and not _ITEM_LABEL.match(line)
-        if is_next or (_CITING.match(line) and not _ITEM_LABEL.match(line) and _has_ended(lines[:place])):
+        if is_next or (_CITING.match(line) and not _ITEM_LABEL.match(line) and _has_ended(before)):
             start = place if start is None or not is_next else start
             last = number or last
         elif start is not None and (_ITEM_LABEL.match(line) or _TEXT.match(line)):
             start = None
+        before = line or before
     return start
 
 
-def _has_ended(lines: Sequence[str]) -> bool:
-    before = next((line for line in reversed(lines) if line), "")
+def _has_ended(before: str) -> bool:
     return before[-1:] in ";.,:" or before[-4:].isdigit()
 
 
 def foot_notes(lines: Sequence[str]) -> list[tuple[str, str]]:
     """Marker and text of each note; markers that stand in a column of their own are dealt out to the texts."""
-    held = [line for line in lines if line]
+    held = [_once(line) for line in lines if line]
     count = next((i for i, line in enumerate(held) if not _BARE_MARKER.fullmatch(line)), len(held))
     alone = sum(_BARE_MARKER.fullmatch(line) is not None for line in held)
     if count and count == alone:

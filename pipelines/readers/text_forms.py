@@ -9,6 +9,11 @@ FORMULA = re.compile(
     rf"[“\"]?The (?:{_ORGANS})\s?[,.:;*]?"
     r"|L’Assemblée générale,?|La Asamblea General,?|Генеральная Ассамблея,?|大会，?|إن الجمعية العامة،?"
 )
+_ORGAN_WORD = r"(?:[A-Z][\w’-]*|of|the|on|for|and|to|in|against)"
+ORGAN = re.compile(
+    rf"The (?:{_ORGAN_WORD} ){{0,9}}(?:Commission|Committee|Conference|Council|Assembly|Board|Parties|Forum)"
+    rf"(?: {_ORGAN_WORD}){{0,12}},"
+)
 FORMULA_INSIDE = re.compile(rf"\bThe (?:{_ORGANS}),\s+(?=[A-Z])")
 ANNEX = re.compile(
     r"[“\"]?(?:Annex|ANNEX|Annexe|Anexo|Enclosure|Attachment|Appendix)(?: (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?[.:*]?"

@@ -21,7 +21,7 @@ _MARK = r"\d{1,3}\s?/\s?\d{1,3}"
 _JOB = re.compile(
     rf"(?:{_MARK}\s?|\d{{1,2}}\s?)?{_JOB_NUMBER}\s*(?:\([A-Z]\))?\s*(?:\d{{6}}|\*\d{{6,7}}\*)*"
     rf"\s*(?:/\s?\.\.\.|{_MARK}|\d{{1,2}}(?:/\d{{1,3}})?)?"
-    r"|\*\d{6,7}\*(?:\s*/\s?\.{3})?|\d{3}-\d{5}|/\s?(?:\.\s?){2,3}|…|Please recycle\W*|English"
+    r"|\*\d{6,7}\*(?:\s*/\s?\.{3}|\s*Please recycle\W*)?|\d{3}-\d{5}|/\s?(?:\.\s?){2,3}|…|Please recycle\W*|English"
     r"|`{3,}|\*+ ?(?:Reissued|Second reissue|Third reissue|Previously issued|This document was).*"
     r"|[-–—]{2}|–{3,}|(?:\* ?){3,}"
 )
@@ -53,6 +53,8 @@ class Sort(Enum):
     """A bare number, or the symbol of another document: furniture only beside what certainly is."""
 
 
+TITLE_LINES = 3
+_SHORTEST_TITLE = 8
 BREAKS = (Sort.SYMBOL, Sort.HEADER, Sort.MARK)
 
 
@@ -176,6 +178,21 @@ def running_titles(lines: Sequence[str], sorts: Sequence[Sort], head: str) -> se
                 if is_top and not _opens(lines[other]):
                     top.add(lines[other])
     folded = " ".join(head.split()).casefold()
-    return {
+    found = {
         line for line, count in beside.items() if count > 1 or line in top or (folded and line.casefold() in folded)
     }
+    return found | _titles_of_head(lines, sorts, folded)
+
+
+def _titles_of_head(lines: Sequence[str], sorts: Sequence[Sort], folded: str) -> set[str]:
+    """Lines next to a symbol, one after another, that the head of the document has: a title in several lines."""
+    found: set[str] = set()
+    for place, sort in enumerate(sorts):
+        for step in (-1, 1) if sort in (Sort.SYMBOL, Sort.HEADER) else ():
+            at = place + step
+            while 0 <= at < len(lines) and abs(at - place) <= TITLE_LINES and sorts[at] in (Sort.TEXT, Sort.BLANK):
+                if lines[at] and (len(lines[at]) < _SHORTEST_TITLE or lines[at].casefold() not in folded):
+                    break
+                found.add(lines[at])
+                at += step
+    return found - {""}

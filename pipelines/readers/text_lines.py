@@ -13,6 +13,7 @@ from pipelines.readers.text_foot import foot_notes, notes_start
 from pipelines.readers.text_forms import ADOPTED
 from pipelines.readers.text_furniture import (
     BREAKS,
+    TITLE_LINES,
     Sort,
     bare,
     is_emblem,
@@ -69,7 +70,8 @@ def _runs(lines: Sequence[str], sorts: Sequence[Sort], titles: set[str]) -> list
     runs: list[tuple[int, int]] = []
     was = None
     for place, sort in enumerate(sorts):
-        is_title = lines[place] in titles and Sort.SYMBOL in sorts[max(0, place - 2) : place + 3]
+        beside = sorts[max(0, place - TITLE_LINES) : place + TITLE_LINES + 1]
+        is_title = lines[place] in titles and (Sort.SYMBOL in beside or Sort.HEADER in beside)
         now = is_title or sort is not Sort.TEXT
         if now is not was:
             runs.append((place, place))

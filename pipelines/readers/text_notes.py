@@ -18,7 +18,10 @@ _NO_MARK = re.compile(
 )
 _AT_END = re.compile(r"(?<=[;,.:”)])\s?(\d{1,3})/?$")
 _GLUED = re.compile(r"(?<=[a-z]{3})\d{1,2}(?=[\s,;.]|$)")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED, _RAISE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"), str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
+# An extraction breaks the line behind a raised mark.
+_GLUED_END = re.compile(r"(?:(?<=[a-z]{3})|(?<=[^\d\s][,;:”)])|(?<=[a-z)”]\.))\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +39,41 @@ def take_marks(text: str, known: list[str], is_cut: bool = False) -> tuple[str, 
     the paragraph is taken (the page that holds the note may be missing). `is_cut`: the page ends amid its notes, so
     numbers that follow on the last known one are marks too.
     """
-    marks: list[Found] = []
-    rest = _with_gaps_filled(known)
+    text, marks = _take_raised(text)
+    seen = {mark.marker for mark in marks}
+    rest = [marker for marker in _with_gaps_filled(known) if marker not in seen]
     at = 0
     while rest:
-        found = _find(text, rest[0], at)
+        found = find_mark(text, rest[0], at)
         if found is None:
             break
         at = found.start()
-        marks.append(Found(at, rest.pop(0)))
-        text = text[:at] + text[found.end() :]
+        text = _cut(text, found, rest.pop(0), marks)
     if is_cut and marks and not rest:
         text = _take_following(text, marks)
     if not known:
         text = _without_known(text, marks)
-    raised = re.search(r"[⁰¹²³⁴-⁹]+", text)
-    while raised:
-        marks.append(Found(raised.start(), raised[0].translate(_RAISED)))
-        text = text[: raised.start()] + text[raised.end() :]
-        raised = re.search(r"[⁰¹²³⁴-⁹]+", text)
     return text, sorted(marks, key=lambda mark: mark.offset), rest
+
+
+def raised(line: str) -> str:
+    """The line with a number glued to its end set as the raised mark that it is: `Convention,3` before a line end."""
+    return _GLUED_END.sub(lambda found: found[0].translate(_RAISE), line)
+
+
+def _take_raised(text: str) -> tuple[str, list[Found]]:
+    marks: list[Found] = []
+    while found := _RAISED_MARK.search(text):
+        text = _cut(text, found, found[0].translate(_RAISED), marks)
+    return text, marks
+
+
+def _cut(text: str, found: re.Match[str], marker: str, marks: list[Found]) -> str:
+    """The text without the mark, which is added to the marks; those behind it move up."""
+    length = found.end() - found.start()
+    marks[:] = [Found(mark.offset - length, mark.marker) if mark.offset > found.start() else mark for mark in marks]
+    marks.append(Found(found.start(), marker))
+    return text[: found.start()] + text[found.end() :]
 
 
 def _with_gaps_filled(known: list[str]) -> list[str]:
@@ -74,11 +92,10 @@ def _take_following(text: str, marks: list[Found]) -> str:
     """Take out the marks that go on counting where those with notes end."""
     while marks[-1].marker.isdigit():
         marker = str(int(marks[-1].marker) + 1)
-        found = _find(text, marker, marks[-1].offset)
+        found = find_mark(text, marker, marks[-1].offset)
         if found is None:
             break
-        marks.append(Found(found.start(), marker))
-        text = text[: found.start()] + text[found.end() :]
+        text = _cut(text, found, marker, marks)
     return text
 
 
@@ -88,14 +105,13 @@ def _without_known(text: str, marks: list[Found]) -> str:
         marks.append(Found(last.start(), last[1]))
         text = text[: last.start()]
     while glued := _GLUED.search(text):
-        marks[:] = [Found(m.offset - len(glued[0]), m.marker) if m.offset > glued.start() else m for m in marks]
-        marks.append(Found(glued.start(), glued[0]))
-        text = text[: glued.start()] + text[glued.end() :]
+        text = _cut(text, glued, glued[0], marks)
     return text
 
 
-def _find(text: str, marker: str, at: int) -> re.Match[str] | None:
-    form = re.compile(rf"(?<=[\w,.;:”’)\]*])\s?(?<!\d){re.escape(marker)}/?(?=[\s,.;:)]|$)")
+def find_mark(text: str, marker: str, at: int = 0) -> re.Match[str] | None:
+    """Where a note mark stands in a text, from a place on: a number that counts nothing and names nothing."""
+    form = re.compile(rf"(?<=[\w,.;:”’)\]*])\s?(?<!\d)(?<!\d\.){re.escape(marker)}/?(?=[\s,.;:)]|$)")
     for found in form.finditer(text, at):
         before = text[: found.start() + 1].rstrip()
         is_named = _NO_MARK.search(before) and not _AFTER_DAY.search(before)

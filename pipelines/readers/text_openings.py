@@ -15,7 +15,7 @@ _AFTER_REFERENCE = re.compile(r"(?:\(\w{1,4}\)|paragraphs?(?: \d+)?),$")
 _LETTER = re.compile(r"[“\"]?\(?([a-z])[.)]\)?\s")
 _BARE = re.compile(r"((?:[a-z]|[ivx]{2,5})\.|-)\s+(?=\S)")
 _BULLET = re.compile(r"(?:[–−•▪●○]\s*|-\s+|o\s+(?=[A-Z]))(?=\S)")
-_NOTE_MARK = r"(?:[”\"’)\]]*)(?:\s?\d{1,3})?\*?$"
+_NOTE_MARK = r"(?:[”\"’)\]]*)(?:\s?(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3}))?\*?$"
 END = re.compile(rf"[;.:,!?…]{_NOTE_MARK}|[;,] (?:and|or)$")
 _CITES = re.compile(r"\b(?:paragraphs?|articles?|subparagraphs?|sections?)(?: \d+)?$", re.I)
 COMMA = re.compile(rf",{_NOTE_MARK}|, and$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.readers import too_long
-from pipelines.readers.text_forms import ADOPTED, ANNEX, ARTICLE, CLOSING, FORMULA, PART
+from pipelines.readers.text_forms import ADOPTED, ANNEX, ARTICLE, CLOSING, FORMULA, ORGAN, PART
 from pipelines.readers.text_headings import Headings
 from pipelines.readers.text_lines import Page
 from pipelines.readers.text_numbers import mended
@@ -30,6 +30,8 @@ _MOST_LINES = 1_000
 _QUOTES = ("“", '"')
 _POINT = re.compile(r"[;.][”\"]?$")
 _TITLE_IN_QUOTES = re.compile(r"[“\"][^”\"]{3,150}[”\"],? [a-z]")
+# Where an extraction breaks the line behind a raised note mark, a short line ends nothing.
+_RAISED_END = re.compile(r"[;.:,!?”)]\s?(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
 _PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Judge|Sir|H\.E)\.? [A-Z]")
 
 
@@ -86,13 +88,18 @@ class Joiner(Headings):
     # What a line is
 
     def _kind(self, line: str, before: Paragraph | None) -> str | None:
-        if FORMULA.fullmatch(line):
+        if FORMULA.fullmatch(line) or (self.in_annex and self._is_formula_of_organ(line, before)):
             return "formula"
         if self._is_closing(line, before):
             return "closing"
         if ANNEX.fullmatch(line) and self._is_annex(before):
             return "annex"
         return "heading" if self._may_be_heading(line, before) and self._is_heading(line, before) else None
+
+    def _is_formula_of_organ(self, line: str, before: Paragraph | None) -> bool:
+        """An organ's name and a comma below a heading: the formula of a draft that an annex holds."""
+        is_below = before is not None and before.kind in ("annex", "heading")
+        return is_below and ORGAN.fullmatch(line) is not None
 
     def _is_closing(self, line: str, before: Paragraph | None) -> bool:
         """The lines of adoption and what follows them, until an annex or a numbered paragraph opens."""
@@ -132,7 +139,8 @@ class Joiner(Headings):
             return not self._quotes_title(line)
         if FULL_END.search(last):
             opens = opens_operative(line) or (self.in_preamble and opens_preambular(line))
-            return opens or (not self.has_gaps and self._is_short(line, last, SHORT))
+            ends_raised = _RAISED_END.search(last) is not None
+            return opens or (not self.has_gaps and not ends_raised and self._is_short(line, last, SHORT))
         return self._is_listed(line, last)
 
     def _quotes_title(self, line: str) -> bool:
@@ -159,6 +167,8 @@ class Joiner(Headings):
         """A line of a list set line by line: names, dates of birth."""
         is_list = self.in_list or self.in_annex
         if self.has_gaps or not is_list or not line[:1].isupper() or MID_SENTENCE.search(last):
+            return False
+        if self.done[-1].lines[-1][:1].islower():
             return False
         return _PERSON.match(line) is not None or self._is_short(line, last, VERY_SHORT)
 

@@ -382,3 +382,31 @@ def test_headings_with_a_colon_and_long_ones_above_the_next_number() -> None:
     )
     assert list(read(body)) == ["pp.1", "op.1", "op.2", "op.3"]
     assert read(body)["op.2"] == "Asks for more;"
+
+
+def test_notes_at_a_page_end_without_a_rule_and_marks_that_end_their_lines() -> None:
+    body = (
+        "Noting the Pact on Lamps of the Town,1\nas well as the Treaty on Oil2\nand those who\n1\nSee resolution 0/1.\n"
+        "2\nIbid., annex.\n\fwalk home at night,\nRecalling this,\n1. Ends.\n"
+    )
+    found = parsed((HEAD + body).encode(), "text")
+    assert found.clauses[0]["text"] == (
+        "Noting the Pact on Lamps of the Town, as well as the Treaty on Oil and those who walk home at night,"
+    )
+    assert [(note["marker"], note["text"]) for note in found.footnotes] == [
+        ("1", "See resolution 0/1."),
+        ("2", "Ibid., annex."),
+    ]
+
+
+def test_a_running_title_in_two_lines_and_the_formula_of_a_draft_in_an_annex() -> None:
+    head = HEAD.replace(
+        "Resolution 3 (0)\n", "Resolution 3 (0)\nQuestions of the lighting of towns\nand of all harbours\n"
+    )
+    page = "S/RES/3 (0)\nQuestions of the lighting of towns\nand of all harbours\n"
+    body = (
+        f"Noting the dark of\n{page}the year,\n1. Ends.\nAnnex\nLamps\nThe Economic and Social Commission for Lamps,\n"
+        "Recalling the oil,\n1. Asks for lamps.\n"
+    )
+    assert list(read(body, head)) == ["pp.1", "op.1", "annex.1.pp.1", "annex.1.op.1"]
+    assert read(body, head)["pp.1"] == "Noting the dark of the year,"
