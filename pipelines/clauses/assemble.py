@@ -9,7 +9,7 @@ import polars as pl
 from pipelines import titles
 from pipelines.archive.entry import Entry
 from pipelines.clauses.ballots import Ballot, Resolver, Votes
-from pipelines.clauses.metadata import filled, merged, records_by_symbol, records_of
+from pipelines.clauses.metadata import filled, has_no_totals, merged, records_by_symbol, records_of
 from pipelines.clauses.parsed import Parsed
 from pipelines.clauses.sheaf import FILE, Sheaf
 from pipelines.clauses.witnesses import Choice, Texts, choose, contested
@@ -100,6 +100,9 @@ def _resolutions(
         tables["quality"] += titles.fault("resolution", symbol, row["title"])
         used |= {sha256 for sha256, _, _ in found}
         votes.add(row, _ballots(row, printed[symbol], found))
+        if row["adoption"] == "recorded_vote" and has_no_totals(row) and not votes.has(symbol):
+            detail = "A recorded vote is told of, with neither totals nor votes by State."
+            tables["quality"].append(quality("resolution", symbol, "vote_without_totals", detail, "Kept so."))
         tables["resolutions"].append(row)
     tables["votes"] += votes.rows
     tables["quality"] += votes.faults

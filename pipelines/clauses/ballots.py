@@ -61,6 +61,10 @@ class Votes:
         if is_complete and agreement == "equal":
             self._absent(resolution, set(votes), first.document)
 
+    def has(self, symbol: str) -> bool:
+        """Whether there are votes on the resolution that was added last."""
+        return any(row["symbol"] == symbol for row in self.rows[-1:])
+
     def _resolved(self, symbol: str, ballot: Ballot, day: date | None) -> tuple[dict[str, tuple[str, str]], bool]:
         """Participant -> (name, vote); False beside it when a name is no State's of the day, or votes in two ways."""
         found: dict[str, tuple[str, str]] = {}

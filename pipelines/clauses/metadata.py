@@ -75,12 +75,17 @@ def filled(row: Row, records: Sequence[tuple[str, ExtractRecord, bool]], faults:
     _settle_adoption(row, faults)
 
 
+def has_no_totals(row: Row) -> bool:
+    """Whether nothing is known of how many voted for and against."""
+    return all(row[name] is None for name in _TOTALS)
+
+
 def _settle_adoption(row: Row, faults: list[Row]) -> None:
     """Totals tell of a vote; where the document says that there was none, they are about something else."""
     if row["adoption"] == "unanimous" and (row["votes_no"] or row["votes_abstain"]):
         row["adoption"] = "recorded_vote"
     voted = sum(row[name] or 0 for name in _TOTALS)
-    if all(row[name] is None for name in _TOTALS):
+    if has_no_totals(row):
         return
     if voted > MEMBERS[row["body"]]:
         _leave_out_totals(row, "totals_too_large", f"Totals of {voted} votes are more than there are members.", faults)

@@ -201,7 +201,7 @@ def test_nobody_is_taken_for_absent_where_a_name_is_missing_or_unknown() -> None
     assert votes(missing) == {"FIJI": "yes", "PERU": "no"} and kinds(missing["quality"]) == ["vote_totals_differ"]
     stranger = ExtractRecord(1, "A/RES/78/3", adoption="recorded_vote", votes=(PrintedVote("ATLANTIS", "yes"),))
     unknown = assemble([file("1")], [extract(stranger)], Three(), {})
-    assert votes(unknown) == {} and kinds(unknown["quality"]) == ["unknown_voter"]
+    assert votes(unknown) == {} and kinds(unknown["quality"]) == ["unknown_voter", "vote_without_totals"]
 
 
 def test_lists_that_name_more_than_voted_are_left_out() -> None:

@@ -21,10 +21,18 @@ WHERE (
         OR (v.symbol IS NOT NULL AND coalesce(r.adoption, '') NOT IN ('recorded_vote', 'unanimous'))
         OR coalesce(r.votes_yes, 0) + coalesce(r.votes_no, 0) + coalesce(r.votes_abstain, 0)
             > CASE r.body WHEN 'sc' THEN 15 WHEN 'hrc' THEN 47 WHEN 'ecosoc' THEN 54 ELSE 193 END
+        OR (
+            r.adoption = 'recorded_vote'
+            AND coalesce(r.votes_yes, r.votes_no, r.votes_abstain) IS NULL
+            AND v.symbol IS NULL
+        )
         OR v.yes <> r.votes_yes
         OR v.no <> r.votes_no
         OR v.abstain <> r.votes_abstain
     )
     AND NOT EXISTS (
-        SELECT 1 FROM quality AS q WHERE q.subject = r.symbol AND q.kind = 'vote_totals_differ'
+        SELECT 1
+        FROM quality AS q
+        WHERE q.subject = r.symbol
+            AND q.kind IN ('vote_totals_differ', 'vote_without_totals', 'totals_too_large')
     )
