@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
+import polars as pl
 
 from pipelines.archive import specimen
 from pipelines.archive.store import Archive
@@ -65,8 +66,10 @@ class Folders(dg.ConfigurableResource[None]):
 
 
 def _version() -> str:
-    """Changes with any line of the rooms that read and link, of the reference data they use, and with any column."""
-    digest = hashlib.sha256(source_version(*READING_ROOMS).encode())
+    """Changes with any line of the rooms that read and link, of the reference data they use, and with any column;
+    and with the version of Polars, whose frames are kept as it writes them.
+    """
+    digest = hashlib.sha256(source_version(*READING_ROOMS).encode() + pl.__version__.encode())
     digest.update(repr([(name, one.schema, one.sort) for name, one in contracts().items()]).encode())
     for path in sorted(REFERENCE.iterdir()):
         digest.update(path.read_bytes())

@@ -17,6 +17,8 @@ from pipelines.publish.about import About
 
 # Small enough to prune by min and max of the sort columns, large enough to compress.
 ROW_GROUP = 32_768
+PART = 2 * ROW_GROUP
+"""Rows that are turned into Arrow's form at a time."""
 DIGEST_OF_FULL = "digest_of_full_edition"
 """Key under which a table without its prose names the content that it has with it."""
 ARROW_TYPES = {
@@ -75,5 +77,7 @@ def write(frame: pl.DataFrame, contract: Contract, path: Path, about: About, dig
         write_page_checksum=True,
     )
     with writer:
-        writer.write_table(frame.to_arrow().cast(wanted), row_group_size=ROW_GROUP)
+        # Some row groups at a time: Arrow's copy of all texts would be as large as the frame.
+        for part in frame.iter_slices(PART) if frame.height else [frame]:
+            writer.write_table(part.to_arrow().cast(wanted), row_group_size=ROW_GROUP)
         writer.add_key_value_metadata(metadata(contract, about, digest_of_full))
