@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.readers.months import MONTH
 from pipelines.readers.text_forms import MEETING
 
 FORMULA = re.compile(
@@ -19,8 +20,7 @@ ANNEX = re.compile(
 )
 TITLED_ANNEX = re.compile(r"Annexe? (?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\s*[:.–—]|\s+to)\s+\S", re.IGNORECASE)
 ADOPTION = re.compile(rf"{MEETING}[.,]?(?: \d{{1,2}} \w+ \d{{4}}\.?)?")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-DAY = re.compile(rf"\d{{1,2}} (?:{_MONTH}) \d{{4}}\.?")
+DAY = re.compile(rf"\d{{1,2}} (?:{MONTH}) \d{{4}}\.?")
 _LABEL = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.?")
 
 

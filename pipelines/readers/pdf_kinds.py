@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from pipelines.readers.document import Role
+from pipelines.readers.months import MONTH
 from pipelines.readers.pdf_forms import ANNEX, FORMULA, TITLED_ANNEX
 from pipelines.readers.pdf_measure import Measure
 from pipelines.readers.pdf_paragraphs import Paragraph, label_of
 from pipelines.readers.text_forms import MEETING
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CLOSING = re.compile(
     rf"{MEETING}(?: \(resumed\))?[.,]?(?: \d{{1,2}} \w+ \d{{4}}\.?)?"
-    rf"|\d{{1,2}} (?:{_MONTH}) \d{{4}}\.?|\[(?:Adopted|Resolution adopted) .*|[\s*_–—.-]+"
+    rf"|\d{{1,2}} (?:{MONTH}) \d{{4}}\.?|\[(?:Adopted|Resolution adopted) .*|[\s*_–—.-]+"
     r"|(?:In favour|Against|Abstaining|Absent|Non-voting)(?::.*)?",
     re.DOTALL,
 )

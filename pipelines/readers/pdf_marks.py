@@ -9,16 +9,16 @@ import re
 from collections.abc import Sequence
 
 from pipelines.readers.document import Link, Span
+from pipelines.readers.months import MONTH
 from pipelines.readers.pdf_compose import Composed
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Numbers after these words count or cite something: paragraph 1, article 3, No. 5.
 _COUNTS = re.compile(
     rf"(?:paragraphs?|articles?|sections?|chapters?|rules?|items?|resolutions?|decisions?|annex|parts?|No\.|vol\.|paras?\."
-    rf"|arts?\.|pp?\.|{_MONTH}|Goals?|targets?|and|to|of|in|or|by|than)\s*$",
+    rf"|arts?\.|pp?\.|{MONTH}|Goals?|targets?|and|to|of|in|or|by|than)\s*$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"\s+(?:{_MONTH}|per cent|\d)")
+_COUNTED = re.compile(rf"\s+(?:{MONTH}|per cent|\d)")
 
 
 def take_unraised(texts: Sequence[Composed], marker: str) -> bool:

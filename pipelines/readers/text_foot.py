@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.readers.months import MONTH
 from pipelines.readers.text_forms import CLOSING
 from pipelines.readers.text_notes import find_mark
 
@@ -26,6 +27,8 @@ _TWICE = re.compile(r"(\d{1,3}) \1(?=\s+[A-Z“]|$)")
 _LONGEST_MARKER = 4
 _MOST_LINES = 80
 """Lines of a page that are looked at from its end."""
+# A line that begins with a day goes on with a sentence: "until / 1 March 2000;" (S/RES/1279).
+_DAY = re.compile(rf"\d{{1,2}} (?:{MONTH})\b")
 _ITEM_LABEL = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.\s")
 
 
@@ -70,7 +73,9 @@ def _number_of_note(line: str, after: Sequence[str]) -> int | None:
     if line.isdigit() and len(line) < _LONGEST_MARKER:
         return int(line) if re.match(r"[A-Z“]", _first(after)) else None
     found = _NOTE.match(line)
-    if found is None or not found[1].isdigit() or _ITEM_LABEL.match(line) or CLOSING.fullmatch(line):
+    if found is None or not found[1].isdigit() or any(form.match(line) for form in (_ITEM_LABEL, _DAY)):
+        return None
+    if CLOSING.fullmatch(line):
         return None
     return int(found[1]) if re.match(r"[A-Z“]", line[found.end() :]) else None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.readers.months import MONTH
+
 _ORGANS = "General Assembly|Security Council|Human Rights Council|Economic and Social Council|Trusteeship Council"
 FORMULA = re.compile(
     rf"[“\"]?The (?:{_ORGANS})\s?[,.:;*]?"
@@ -23,7 +25,6 @@ PART = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.?|(?:[IVX]{1,5}|[A-Z])\.\s+[A-Z].*|(?:
 _ARTICLE = r"[“\"]?(?:Article|ARTICLE|Rule|Regulation) \d{1,3}(?: (?:bis|ter|quater|quinquies))?"
 ARTICLE = re.compile(rf"{_ARTICLE}(?:\.|: [A-Z][^.;]{{2,80}})?")
 ARTICLE_ALONE = re.compile(rf"{_ARTICLE}\.?")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Approved: one volume says so. Adapted: what a scan makes of it.
 _ADOPTED = (
     r"\[?(?:Adopted|ADOPTED|Adapted|Approved) (?:unanimously|at the|by \d|by a (?:recorded )?vote"
@@ -35,7 +36,7 @@ MEETING = (
     r"(?:\d{1,2},?\d{0,3}(?:st|nd|rd|th)(?: \((?:resumed|private)\))? (?:plenary )?"
     r"|[A-Z][a-z]+(?:[ -][a-z]+){0,4}(?:[- ]first|[- ]second|[- ]third|(?<=[a-z])th) plenary )meeting"
 )
-_DAY = rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}\.?"
+_DAY = rf"\d{{1,2}} (?:{MONTH}) \d{{4}}\.?"
 CLOSING = re.compile(
     rf"{MEETING}(?: \(resumed\))?[.,]?(?:\s*{_DAY})?|{_DAY}"
     rf"|{_ADOPTED}.*"

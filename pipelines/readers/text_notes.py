@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+from pipelines.readers.months import MONTH
+
 _LONGEST_GAP = 3
-_UNIT = re.compile(rf"\s+(?:{_MONTH}|per cent|\d)")
+_UNIT = re.compile(rf"\s+(?:{MONTH}|per cent|\d)")
 # 26 October 41: the day stands before the month already, and a year has four figures.
-_AFTER_DAY = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})\s*$")
+_AFTER_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})\s*$")
 # Numbers after these words are no marks: paragraph 1, article 3, No. 5, 20 November.
 _NO_MARK = re.compile(
-    r"(?<![^\W\d_])(?:(?:sub-?)?paragraphs?|articles?|sections?|chapters?|rules?|items?|resolutions?|decisions?|regulations?|annex|parts?|No\."
-    rf"|vol\.|chap\.|para\.|paras\.|art\.|arts\.|pp?\.|{_MONTH}|and|to|of|in|or|by|than|target|[Gg]oal|least|about|some"
+    r"(?<![^\W\d_])(?:(?:sub-?)?paragraphs?|articles?|sections?|chapters?|rules?|items?|resolutions?|decisions?"
+    r"|regulations?|annex|parts?|No\.|Add\.|Rev\.|Corr\."
+    rf"|vol\.|chap\.|para\.|paras\.|art\.|arts\.|pp?\.|{MONTH}|and|to|of|in|or|by|than|target|[Gg]oal|least|about|some"
     r"|over)\s*$"
 )
 _AT_END = re.compile(r"(?<=[;,.:”)])\s?(\d{1,3})/?$")

@@ -399,6 +399,12 @@ def test_notes_at_a_page_end_without_a_rule_and_marks_that_end_their_lines() -> 
     ]
 
 
+def test_a_line_that_begins_with_a_day_is_no_note() -> None:
+    body = "Noting the letter (S/0/47 and Add.1),\n1. Asks for lamps (LAMPS) until\n1 March 2000;\n\f2. Ends.\n"
+    assert read(body)["op.1"] == "Asks for lamps (LAMPS) until 1 March 2000;"
+    assert read(body)["pp.1"] == "Noting the letter (S/0/47 and Add.1),"
+
+
 def test_a_running_title_in_two_lines_and_the_formula_of_a_draft_in_an_annex() -> None:
     head = HEAD.replace(
         "Resolution 3 (0)\n", "Resolution 3 (0)\nQuestions of the lighting of towns\nand of all harbours\n"
