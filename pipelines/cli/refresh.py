@@ -17,6 +17,14 @@ def refresh(
     out: Annotated[
         Path, typer.Option("--out", envvar="ACCEDE_OUT", help="Folder of the release; an earlier release is replaced.")
     ] = DEFAULT_RELEASE,
+    text_free: Annotated[
+        Path | None,
+        typer.Option(
+            "--text-free",
+            envvar="ACCEDE_TEXT_FREE",
+            help="Folder of the text-free edition, made in the same run.",
+        ),
+    ] = None,
     to: Annotated[
         str, typer.Option("--to", envvar="ACCEDE_STORE", help="Store to publish in: a folder, or s3://bucket/prefix.")
     ] = "",
@@ -57,7 +65,14 @@ def refresh(
 
     if not (archive / "ledger.jsonl").is_file():
         refuse(f"no archive at {archive}: fill one with  accede fetch ga/78 --archive {archive}", WRONG_USE)
-    folders = Folders(archive=str(archive.resolve()), out=str(out.resolve()), store=_absolute(to))
+    if text_free and text_free.resolve() == out.resolve():
+        refuse("--text-free is a folder beside that of the full edition, --out", WRONG_USE)
+    folders = Folders(
+        archive=str(archive.resolve()),
+        out=str(out.resolve()),
+        store=_absolute(to),
+        text_free=str(text_free.resolve()) if text_free else "",
+    )
     sources = Sources(contact=contact, base_url=base_url, languages=language, max_requests=max_requests)
     try:
         with bars() as listener:
@@ -68,7 +83,7 @@ def refresh(
         refuse(str(error))
     except (PublishRefused, StoreRefused) as error:
         refuse(f"{error} (the build at {out} is whole: `accede publish --to {to}` goes on from there)")
-    summarise(out, is_specimen=False)
+    summarise(out, is_specimen=False, text_free=text_free)
     if to:
         typer.echo(f"Store  {to}: latest is {store(to).latest()}")
 

@@ -59,11 +59,13 @@ def test_what_the_archive_follows_is_renewed_and_released(
         double,
         "--to",
         str(store),
+        "--text-free",
+        str(tmp_path / "text-free"),
     ]
     assert CliRunner().invoke(app, ["refresh", *arguments]).exit_code == 0
     fetched = [entry for entry in Archive(archive).entries() if entry.source == "treaty_collection"]
     assert {str(entry.as_at) for entry in fetched} == {"2025-06-01"} and len(fetched) == 4
-    assert (out / "README.md").is_file()
+    assert (out / "README.md").is_file() and (tmp_path / "text-free" / "README.md").is_file()
     assert "Version 1.0.0." in (store / "latest" / "README.md").read_text(encoding="utf-8")
 
 
