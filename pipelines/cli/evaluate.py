@@ -76,11 +76,13 @@ def _scores(archive: Archive, worst: int, as_json: bool) -> None:
     console.print(_summary(table.evaluation(results)))
     for name, told in (("not read", "unread"), ("left out, because their official XML is at fault", "fault")):
         found = [one for one in results if getattr(one, told)]
-        console.print(f"\n{len(found)} {name}")
+        if found:
+            console.print(f"\n{len(found)} {name}")
         for one in found[:worst]:
             console.print(f"  {one.symbol} ({one.language}, {one.format}): {getattr(one, told)}", markup=False)
-    console.print("")
-    console.print(_worst(table.worst(results, worst)))
+    if listed := table.worst(results, worst):
+        console.print("")
+        console.print(_worst(listed))
 
 
 def _print_json(results: Sequence[documents.Result], worst: int) -> None:

@@ -51,9 +51,9 @@ def open_release(folder: Path) -> duckdb.DuckDBPyConnection:
     path = folder if folder.is_file() else folder / DATABASE
     if not path.is_file():
         if facts.is_facts(folder):
-            return _facts(folder)
+            return _facts(folder, "facts alone, without words of documents")
         if folder == DEFAULT_RELEASE and facts.is_facts(FACTS):
-            return _facts(FACTS)
+            return _facts(FACTS, "no release is built, these are the facts that come with the project")
         refuse(f"no release in {folder}: make one with `accede build`, or name its folder with --release")
     settings = {**SETTINGS, "threads": "1", "custom_extension_repository": str(path.parent), "temp_directory": ""}
     try:
@@ -68,11 +68,11 @@ def release_folder(folder: Path) -> Path:
     return latest if latest.is_dir() and not (folder / DATABASE).exists() else folder
 
 
-def _facts(folder: Path) -> duckdb.DuckDBPyConnection:
-    """The facts of a folder in memory, with a line on standard error that says which they are."""
+def _facts(folder: Path, what: str) -> duckdb.DuckDBPyConnection:
+    """The facts of a folder in memory, with a line on standard error that says `what` they are and of which days."""
     connection = duckdb.connect(config={**SETTINGS, "threads": "1", "temp_directory": ""})
     facts.fill(connection, folder)
-    said = f"accede: no release is built, these are the facts that come with the project: {facts.said(connection)}"
+    said = f"accede: {what}: {facts.said(connection)}"
     Console(stderr=True, soft_wrap=True).print(said, style="dim", markup=False, highlight=False)
     return connection
 

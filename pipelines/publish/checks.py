@@ -158,6 +158,8 @@ def _of_field(contract: Contract, field: Field) -> Iterator[Check]:
         yield _check(contract, "enum", field.name, values=sql.literals(constraints["enum"]))
     if "pattern" in constraints:
         yield _check(contract, "pattern", field.name, pattern=sql.literal(constraints["pattern"]))
+    if field.name == "title":
+        yield _check(contract, "title", field.name)
     for bound in ("minimum", "maximum"):
         if bound in constraints:
             yield _check(contract, bound, field.name, bound=sql.literal(constraints[bound]))
