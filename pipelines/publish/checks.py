@@ -61,13 +61,22 @@ class ChecksFailed(Exception):
 
 def all_checks() -> list[Check]:
     """Every check of every table, in the order of the contracts, then this project's own."""
-    return [check for contract in contracts().values() for check in of_contract(contract)] + of_models() + own()
+    return [check for contract in contracts().values() for check in of_contract(contract)] + [
+        *of_titles(),
+        *of_models(),
+        *own(),
+    ]
 
 
 def of_contract(contract: Contract) -> list[Check]:
     """The checks that follow from one contract."""
     fields = [check for field in contract.fields for check in _of_field(contract, field)]
     return [*fields, _unique(contract), *_foreign_keys(contract), _sorted(contract)]
+
+
+def of_titles() -> list[Check]:
+    """The rule of titles, for every table that has them; it reads the table `quality` too."""
+    return [_check(contract, "title", "title") for contract in contracts().values() if "title" in contract.columns]
 
 
 def of_models() -> list[Check]:
@@ -158,8 +167,6 @@ def _of_field(contract: Contract, field: Field) -> Iterator[Check]:
         yield _check(contract, "enum", field.name, values=sql.literals(constraints["enum"]))
     if "pattern" in constraints:
         yield _check(contract, "pattern", field.name, pattern=sql.literal(constraints["pattern"]))
-    if field.name == "title":
-        yield _check(contract, "title", field.name)
     for bound in ("minimum", "maximum"):
         if bound in constraints:
             yield _check(contract, bound, field.name, bound=sql.literal(constraints[bound]))
