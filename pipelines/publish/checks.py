@@ -61,11 +61,8 @@ class ChecksFailed(Exception):
 
 def all_checks() -> list[Check]:
     """Every check of every table, in the order of the contracts, then this project's own."""
-    return [check for contract in contracts().values() for check in of_contract(contract)] + [
-        *of_titles(),
-        *of_models(),
-        *own(),
-    ]
+    of_contracts = [check for contract in contracts().values() for check in of_contract(contract)]
+    return [*of_contracts, *of_titles(), *of_models(), *own()]
 
 
 def of_contract(contract: Contract) -> list[Check]:
