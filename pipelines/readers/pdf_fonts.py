@@ -1,14 +1,18 @@
-"""Makes the decoder forget the fonts of the documents that were read before.
+"""Keeps the decoder from taking a font of a document that was read before.
 
-pdf_oxide 0.3.78 keeps the last 1,024 fonts of a process and takes one of them for a like-named font of another
-document: A/RES/73/8 has its job number in a note when S/RES/2769 was read before it. Nothing in Python clears that
-store, so it is filled with fonts that no document has: those of two files in turns, since one that is kept already puts
-out nothing. This takes some 5 ms a document, most of the time of a page, and can go with a pdf_oxide that tells such
-fonts apart (its issue 1129, mended for 0.3.79).
+pdf_oxide 0.3.78 keeps the last 1,024 fonts of a process and takes one of them for a like-named font with other widths:
+A/RES/73/8 has its job number in a note when S/RES/2769 was read before it. Its own key of a font counts `DW`, which
+means nothing in a simple font; so `/Type/Font`, which a decoder does not need, gives way to a `/DW` that no other font
+has. Fonts that are packed away or written otherwise cannot be told apart so; before these, the store is filled with
+fonts that no document has, which takes some 5 ms. All of this can go with a pdf_oxide that tells fonts apart by
+itself (its issue 1129, mended for 0.3.79).
 """
 
 from __future__ import annotations
 
+import re
+import zlib
+from collections.abc import Iterator
 from functools import cache
 from itertools import count
 
@@ -16,14 +20,57 @@ import pdf_oxide
 
 KEPT = 1024
 """Fonts that pdf_oxide keeps, the oldest of which goes first."""
+_MOST_UNPACKED = 16_000_000
+# A subset has six letters and a plus before its name; pdf_oxide keeps none of those.
+_KEPT_NAME = re.compile(rb"/BaseFont\s*/(?![A-Z]{6}\+)")
+_TYPE = re.compile(rb"/Type\s*/Font(?=[\s/>])")
+_PACK = re.compile(rb"/ObjStm\b.*?stream\r?\n", re.DOTALL)
+# Widths that stand in the font itself count in the decoder's key, and so do the bytes of a composite font.
+_WIDTHS = re.compile(rb"/Widths\s+\d+\s+\d+\s+R")
+_numbers = count()
 _rounds = count()
 
 
-def forget_fonts() -> None:
-    """Have the next document read as if it were the first one of this process."""
-    number = next(_rounds)
-    if number:
-        pdf_oxide.PdfDocument.from_bytes(_page_of_fonts(number % 2)).extract_spans(0)
+def with_fonts_apart(data: bytes) -> bytes:
+    """The PDF in as many bytes, to be decoded as if it were the first one of this process."""
+    apart = bytearray(data)
+    if not all(_is_numbered(apart, name.start()) for name in _KEPT_NAME.finditer(data)) or _packs_fonts(data):
+        _fill_store()
+    return bytes(apart)
+
+
+def _is_numbered(data: bytearray, name: int) -> bool:
+    """Puts a number into the font whose name stands at a place; False for a font that has no room for one."""
+    start, end = max(data.rfind(b"obj", 0, name), 0), data.find(b"endobj", name)
+    if _WIDTHS.search(data, start, end) is None:
+        return True
+    found = _TYPE.search(data, start, end)
+    if found is None:
+        return False
+    first, last = found.span()
+    data[first:last] = b"/DW %0*d" % (last - first - 4, next(_numbers) % 1_000_000)
+    return True
+
+
+def _packs_fonts(data: bytes) -> bool:
+    """True where a font that would be kept stands in a compressed stream of objects, or may stand there."""
+    return any(body is None or _KEPT_NAME.search(body) for body in _unpacked(data))
+
+
+def _unpacked(data: bytes) -> Iterator[bytes | None]:
+    """The streams of objects; None for one that is encrypted, too long, or packed in another way."""
+    for pack in _PACK.finditer(data):
+        unpacking = zlib.decompressobj()
+        try:
+            body = unpacking.decompress(memoryview(data)[pack.end() :], _MOST_UNPACKED)
+        except zlib.error:
+            body = b""
+        yield body if unpacking.eof else None
+
+
+def _fill_store() -> None:
+    """Fill the store with the fonts of two files in turns, since a font that is kept already puts out nothing."""
+    pdf_oxide.PdfDocument.from_bytes(_page_of_fonts(next(_rounds) % 2)).extract_spans(0)
 
 
 @cache

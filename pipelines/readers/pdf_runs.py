@@ -15,7 +15,7 @@ from typing import Any
 import pdf_oxide
 
 from pipelines.readers import Unreadable
-from pipelines.readers.pdf_fonts import forget_fonts
+from pipelines.readers.pdf_fonts import with_fonts_apart
 
 MAX_PAGES = 1_000
 MAX_CHARACTERS = 4_000_000
@@ -68,9 +68,8 @@ def open_pdf(data: bytes) -> Any:
         raise Unreadable("the bytes are no PDF")
     if b"%%EOF" not in data[-2048:]:
         raise Unreadable("the PDF is truncated: its end is missing")
-    forget_fonts()
     try:
-        document = pdf_oxide.PdfDocument.from_bytes(data)
+        document = pdf_oxide.PdfDocument.from_bytes(with_fonts_apart(data))
         count = document.page_count()
         is_locked = b"/Encrypt" in data and not document.authenticate("")
     except (
