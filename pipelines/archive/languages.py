@@ -45,7 +45,7 @@ def from_text(text: str) -> str | None:
     for language, letters in _SCRIPTS:
         if len(letters.findall(text)) > len(text) / 5:
             return language
-    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    words = Counter(text.lower().split())
     known = _WORDS | _UNOFFICIAL
     counts = {language: sum(words[word] for word in common) for language, common in known.items()}
     best = max(counts, key=lambda language: counts[language])

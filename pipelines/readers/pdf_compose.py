@@ -13,6 +13,7 @@ from pipelines.readers.pdf_words import Vocabulary
 
 _MARK = re.compile(r"\d{1,3}/?(?:\s*[,–-]\s*\d{1,3}/?)*|[*†‡]{1,4}|[a-z]")
 _HYPHENS = "-\u2010\u2011\u00ad"
+_JOINING = f"–—/{_HYPHENS}"
 # A dash or a stroke at the line's end joins words; a stroke after a figure may close a note mark (`5/`).
 _DASHED_END = re.compile(r"(?<=\S)[–—]$|(?<=[^\W\d_])/$")
 _LOOSE_HYPHEN = re.compile(r"(?<=[^\W\d_])\s[-\u2010\u2011]$")
@@ -116,7 +117,9 @@ class Composer:
     def _end_line(self, above: Line, following: Line) -> None:
         """What stands between the end of one line and the start of the next: a space, nothing, a hyphen less."""
         self.needs_space = True
-        last = self.pieces[-1] if self.pieces else ""
+        last = self.pieces[-1]
+        if last[-1:] not in _JOINING:
+            return
         starts = following.text[:1]
         if above.ends_blank and not self._end().endswith((" -", " \u2011")):
             return

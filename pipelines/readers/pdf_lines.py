@@ -93,20 +93,24 @@ def _finish(line: Line) -> None:
     is_blank_before, end = False, 0.0
     letters = bold = italic = 0
     for run in line.runs:
-        if not run.text.strip():
+        text, size = run.text, run.size
+        if not text or text.isspace():
             is_blank_before = True
             continue
-        if kept and run.x0 - end > _CELL_GAP * run.size:
-            line.wide_gaps += 1
-        if kept and run.x0 < end - _OVERLAP * run.size and kept[-1].text[-1].isspace():
-            # The decoder's own space, where the next letters follow at once: `non- ` `governmental`.
-            kept[-1].text = kept[-1].text.rstrip()
-        has_gap = is_blank_before or run.x0 - end > _WORD_GAP * run.size
-        spaces.append(bool(kept) and has_gap and run.text[0] not in ",.)")
+        has_space = False
+        if kept:
+            gap = run.x0 - end
+            if gap > _CELL_GAP * size:
+                line.wide_gaps += 1
+            elif gap < -_OVERLAP * size and kept[-1].text[-1].isspace():
+                # The decoder's own space, where the next letters follow at once: `non- ` `governmental`.
+                kept[-1].text = kept[-1].text.rstrip()
+            has_space = (is_blank_before or gap > _WORD_GAP * size) and text[0] not in ",.)"
+        spaces.append(has_space)
         kept.append(run)
         is_blank_before, end = False, run.x1
-        count = len(run.text)
-        sizes[run.size] = sizes.get(run.size, 0) + count
+        count = len(text)
+        sizes[size] = sizes.get(size, 0) + count
         letters += count
         bold += count * run.bold
         italic += count * run.italic
@@ -182,5 +186,14 @@ def _cut(run: Run, left: float, right: float) -> list[Run]:
 
 def _word_edge(text: str, at: float) -> int:
     """The place between a space or bracket and a word that is nearest to `at`."""
-    edges = [0, len(text)] + [i for i in range(1, len(text)) if text[i - 1].isalnum() != text[i].isalnum()]
-    return min(edges, key=lambda edge: abs(edge - at))
+    below = max(0, min(int(at), len(text)))
+    above = min(below + 1, len(text))
+    while not _is_edge(text, below):
+        below -= 1
+    while not _is_edge(text, above):
+        above += 1
+    return below if at - below <= above - at else above
+
+
+def _is_edge(text: str, place: int) -> bool:
+    return place in (0, len(text)) or text[place - 1].isalnum() != text[place].isalnum()

@@ -74,28 +74,25 @@ def paragraphs(pages: Sequence[Page], measure: Measure) -> list[Paragraph]:
 
 
 def _starts(line: Line, above: Line, paragraph: Paragraph, measure: Measure, below: Line | None) -> bool:
-    if line.in_table != above.in_table or (is_label(line.text) and _is_middle(line, measure)):
+    if line.in_table != above.in_table or (_is_middle(line, measure) and is_label(line.text)):
         return True
     if line.page != above.page or line.y > above.y:
         return _starts_on_new_page(line, above, paragraph, measure, below)
-    is_labelled = _is_labelled(line)
-    is_apart = above.y - line.y > measure.gap * max(1.0, line.size / measure.size)
-    if (
-        is_apart
-        or _differs(line, paragraph, measure)
-        or _is_next_item(line, above, paragraph)
-        or _is_adoption(line, above)
-    ):
+    if above.y - line.y > measure.gap * max(1.0, line.size / measure.size):
         return True
-    if is_labelled and line.x0 > _rest(paragraph, measure) + _INDENT and len(paragraph.lines) > 1:
+    if _differs(line, paragraph, measure) or _is_adoption(line, above):
         return True
+    if _is_labelled(line):
+        is_further_in = line.x0 > _rest(paragraph, measure) + _INDENT and len(paragraph.lines) > 1
+        if is_further_in or _is_next_item(line, above, paragraph):
+            return True
     return not measure.has_gaps and _starts_without_gap(line, above, paragraph, measure)
 
 
 def _is_next_item(line: Line, above: Line, paragraph: Paragraph) -> bool:
     """(b) below an (a) that has ended, at the same indent, without a gap between them."""
-    is_listed = _is_labelled(line) and _is_labelled(paragraph.first) and SENTENCE_END.search(above.text) is not None
-    return is_listed and abs(line.x0 - paragraph.first.x0) < _TOLERANCE
+    is_below = abs(line.x0 - paragraph.first.x0) < _TOLERANCE and _is_labelled(paragraph.first)
+    return is_below and SENTENCE_END.search(above.text) is not None
 
 
 def _is_adoption(line: Line, above: Line) -> bool:
@@ -157,7 +154,7 @@ def _differs(line: Line, paragraph: Paragraph, measure: Measure) -> bool:
     first = paragraph.first
     if abs(line.size - first.size) > measure.slack * first.size:
         return True
-    is_bold = all(one.bold for one in paragraph.lines)
+    is_bold = first.bold and all(one.bold for one in paragraph.lines)
     if is_bold == line.bold:
         return False
     return is_bold or line.x0 != paragraph.last.x0 or SENTENCE_END.search(paragraph.last.text) is not None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from pipelines.readers.pdf_lines import Line
 
-_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*(?=\W)")
+_FIRST_PART = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]++(?=-[^\W\d_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -21,7 +20,7 @@ _SHORTEST_PART = 4
 
 
 class Vocabulary:
-    """How often a document prints each word, hyphened ones too, inside a line; counted when first asked."""
+    """The words that a document prints inside a line, hyphened ones too; looked up in its text when asked for."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -35,16 +34,24 @@ class Vocabulary:
         if not first or not second or (self._has_blank_ends and not self._parts_words):
             return False
         one, two = _folded(first[0]), second[0].lower()
-        if self._counts[f"{one}-{two}"]:
+        if self._prints(f"{one}-{two}"):
             return False
-        if self._counts[one + two]:
+        if self._prints(one + two):
             return True
         return self._parts_words and second[0][0].islower() and not self._is_compound(one, two)
 
+    def _prints(self, word: str) -> bool:
+        at = self._text.find(word)
+        while at >= 0:
+            if _is_whole(self._text, at, at + len(word)):
+                return True
+            at = self._text.find(word, at + 1)
+        return False
+
     @cached_property
-    def _counts(self) -> Counter[str]:
-        # A line ends in the middle of a word as far as _WORD can tell: its last one is not counted.
-        return Counter(_WORD.findall(_folded("_".join(self._whole()))))
+    def _text(self) -> str:
+        # A line ends in the middle of a word as far as anybody can tell: what stands before `_` is no whole word.
+        return _folded("_".join(self._whole()))
 
     def _whole(self) -> Iterator[str]:
         """The lines without what their ends may have parted."""
@@ -56,8 +63,7 @@ class Vocabulary:
 
     @cached_property
     def _first_parts(self) -> frozenset[str]:
-        firsts = (word.partition("-")[0] for word in self._counts if "-" in word)
-        return _ALWAYS | {first for first in firsts if len(first) >= _SHORTEST_PART}
+        return _ALWAYS | {first for first in _FIRST_PART.findall(self._text) if len(first) >= _SHORTEST_PART}
 
     @cached_property
     def _has_blank_ends(self) -> bool:
@@ -73,14 +79,22 @@ class Vocabulary:
             first, second = _LAST_WORD.search(above.text[:-1]), _FIRST_WORD.match(line.text)
             if first and second:
                 one, two = _folded(first[0]), second[0].lower()
-                whole += self._counts[one + two] > 0
-                hyphened += self._counts[f"{one}-{two}"] > 0
+                whole += self._prints(one + two)
+                hyphened += self._prints(f"{one}-{two}")
         return whole > 1 and whole > hyphened
 
     def _is_compound(self, one: str, two: str) -> bool:
         """True where the document has other words with a hyphen after `one`, or prints both by themselves."""
-        return one in self._first_parts or bool(self._counts[one] and self._counts[two])
+        return one in self._first_parts or (self._prints(one) and self._prints(two))
 
 
 def _folded(word: str) -> str:
     return word.lower().replace("\u2011", "-").replace("\u2010", "-")
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """True where no letter, and no hyphen with a letter behind it, stands beside a stretch; what follows is no `_`."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    if before[-1:].isalpha() or (before[-1:] == "-" and before[:-1].isalpha()):
+        return False
+    return after[:1] not in ("", "_") and not after[0].isalnum() and not (after[0] == "-" and after[1:].isalpha())
