@@ -18,6 +18,8 @@ _CONTINUE = frozenset({"continue", "continues", "continuing"})
 _MODALS = frozenset({"shall", "will", "should", "must", "would", "may", "can"})
 _MARKERS = _MODALS | {"to", "by", "having"}
 _BEFORE_BE = _MODALS | _CONTINUE | {"to"}
+_HAD = frozenset({"regard", "in"})
+"""`Having regard to`, `Having in mind`: no participle of another verb follows."""
 _LEADS = frozenset({"while", "whilst", "whereas", "not"})
 _NO_SENTIMENT = frozenset({"that", "for", "to", "at", "of", "in", "about", "over", "on", "with", "by"})
 _AFTER_PLURAL = frozenset(
@@ -74,7 +76,7 @@ class Reader(Cursor):
             return state
         if state := self.state(start, at, at, intensifiers):
             return state
-        if marker in _MARKERS and not (marker == "having" and self.word(at + 1) == "regard"):
+        if marker in _MARKERS and not (marker == "having" and self.word(at + 1) in _HAD):
             form = _after(marker)
             at += 1
         elif marker in _CONTINUE and self.word(at + 1) == "to":

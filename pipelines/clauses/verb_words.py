@@ -83,11 +83,16 @@ class Cursor:
         return at, found
 
     def adverbs(self, at: int, is_open: bool) -> tuple[int, list[str]]:
-        """Intensifiers, and where a marker stood before (`To urgently adopt`) any word in -ly."""
+        """Intensifiers, and where a marker stood before (`To urgently and fully adopt`) any word in -ly, and `better`."""
         at, found = self.intensifiers(at)
-        while is_open and self.word(at).endswith("ly") and not self.lexicon.inflected(self.word(at)):
-            found.append(self.word(at))
-            paired = self.word(at + 1) == "and" and self.word(at + 2).endswith("ly")
-            at, more = self.intensifiers(at + (2 if paired else 1))
+        while is_open and (place := self._adverb(at, is_second=bool(found))) is not None:
+            found.append(self.word(place))
+            at, more = self.intensifiers(place + 1)
             found += more
         return at, found
+
+    def _adverb(self, at: int, *, is_second: bool) -> int | None:
+        """The place of an adverb that stands at a place, or behind an `and` there if it is not the first one."""
+        place = at + 1 if is_second and self.word(at) == "and" else at
+        word = self.word(place)
+        return place if (word.endswith("ly") and not self.lexicon.inflected(word)) or word == "better" else None

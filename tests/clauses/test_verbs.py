@@ -34,6 +34,8 @@ from pipelines.clauses.verbs import opening
         ("Re-emphasizes the need for water;", "Re-emphasizes", "reemphasize", None),
         ("Welcomes and encourages the planting of trees;", "Welcomes and encourages", "welcome", None),
         ("Continues to encourage the planting of trees;", "Continues to encourage", "encourage", "continue_to"),
+        ("Continuing to better protect the fields;", "Continuing to better protect", "protect", "continue_to better"),
+        ("To urgently and fully open the locks;", "To urgently and fully open", "open", "urgently fully"),
     ],
 )
 def test_operative_openings(text: str, phrase: str, verb: str, intensifier: str | None) -> None:
@@ -52,6 +54,7 @@ def test_operative_openings(text: str, phrase: str, verb: str, intensifier: str 
         ("Guided by the law of rivers,", "guide"),
         ("Resolved to end floods,", "be_resolved"),
         ("Having regard to the law of rivers,", "have_regard"),
+        ("Having in mind the law of rivers,", "bear_in_mind"),
     ],
 )
 def test_preambular_openings(text: str, verb: str) -> None:
