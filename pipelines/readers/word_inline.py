@@ -16,7 +16,7 @@ _DIGITS = re.compile(r"\d+(?:\s*[,–-]\s*\d+)*")
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+\"[^\"]*\"|\"?(?P<href>[^\"\s]+))", re.IGNORECASE)
 _YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 # Signs without print: directions, joins and breaks that are not seen.
-_UNSEEN = dict.fromkeys((0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF))
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 _PROPERTIES, _TEXT, _SHAPES, _VALUE = W + "rPr", W + "t", W + "pPr", W + "val"
 _SHAPE = {W + "pStyle": "style", W + "numPr": "number", W + "jc": "align"}
 _FACE = {W + "rStyle": "style", W + "i": "italic", W + "b": "bold", W + "vanish": "hidden", W + "vertAlign": "raised"}
@@ -176,7 +176,7 @@ class Inline:
             elif tag == _TEXT:
                 if (text := part.text) and not (self._fields and self._fields[-1].start is None):
                     if not text.isascii():
-                        text = text.translate(_UNSEEN)
+                        text = _UNSEEN.sub("", text)
                     self._pieces.append(text)
                     self._length += len(text)
             elif tag in self._fixed:
