@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from pipelines.readers import LONGEST, too_long
 from pipelines.readers.document import Link, Span
 from pipelines.readers.word_package import Element, R, W
-from pipelines.readers.word_styles import Number, Style, Styles, is_raised, number, switched
+from pipelines.readers.word_styles import NO_FACE, Face, Number, Style, Styles, face_of, number
 
 _DIGITS = re.compile(r"\d+(?:\s*[,–-]\s*\d+)*")
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+\"[^\"]*\"|\"?(?P<href>[^\"\s]+))", re.IGNORECASE)
@@ -19,7 +18,6 @@ _YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 _PROPERTIES, _TEXT, _SHAPES, _VALUE = W + "rPr", W + "t", W + "pPr", W + "val"
 _SHAPE = {W + "pStyle": "style", W + "numPr": "number", W + "jc": "align"}
-_FACE = {W + "rStyle": "style", W + "i": "italic", W + "b": "bold", W + "vanish": "hidden", W + "vertAlign": "raised"}
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,4}")
 _PRIVATE = 0xF000
 # Signs that Word takes out of symbol fonts.
@@ -49,18 +47,6 @@ class Paragraph:
     links: list[Link] = field(default_factory=list)
     notes: list[NoteMark] = field(default_factory=list)
     repeats: list[tuple[int, str]] = field(default_factory=list)
-
-
-class Face(NamedTuple):
-    """What a run's properties switch on or off; None where they leave it to the paragraph."""
-
-    italic: bool | None = None
-    bold: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-
-
-_NO_FACE = Face()
 
 
 @dataclass(slots=True)
@@ -165,12 +151,14 @@ class Inline:
     # Runs
 
     def _run(self, run: Element) -> None:
-        face = _NO_FACE
+        face = NO_FACE
         start, place = self._length, len(self._pieces)
         for part in run:
             tag = part.tag
             if tag == _PROPERTIES:
-                face = self._face(part)
+                face, named = face_of(part)
+                if named is not None:
+                    face = face.over(self.styles.of(named).face)
                 if (face.hidden or face.raised) and self._is_aside(face, run):
                     return
             elif tag == _TEXT:
@@ -184,7 +172,7 @@ class Inline:
             elif tag in self._signs:
                 self._signs[tag](part)
         style = self._now.style
-        if self._length > start and (face is not _NO_FACE or (style and (style.italic or style.bold))):
+        if self._length > start and (face is not NO_FACE or (style and (style.face.italic or style.face.bold))):
             self._note_face(start, place, face)
 
     def _add(self, text: str) -> None:
@@ -195,42 +183,15 @@ class Inline:
     def _note_face(self, start: int, place: int, face: Face) -> None:
         """Note that what was added from `start` on is in italics or bold, by the run, its style or the paragraph's."""
         style = self._now.style
-        if face.italic if face.italic is not None else bool(style and style.italic):
+        if face.italic if face.italic is not None else bool(style and style.face.italic):
             runs = self._now.italics
             if runs and not "".join(self._pieces[self._italic_end : place]).strip():
                 runs[-1] = (runs[-1][0], self._length)
             else:
                 runs.append((start, self._length))
             self._italic_end = len(self._pieces)
-        if face.bold if face.bold is not None else bool(style and style.bold):
+        if face.bold if face.bold is not None else bool(style and style.face.bold):
             self._now.bold += self._length - start
-
-    def _face(self, properties: Element) -> Face:
-        italic = bold = hidden = raised = None
-        style: Style | None = None
-        for part in properties:
-            kind = _FACE.get(part.tag)
-            if kind is None:
-                continue
-            if kind == "style":
-                style = self.styles.of(part.get(_VALUE))
-            elif kind == "italic":
-                italic = switched(part)
-            elif kind == "bold":
-                bold = switched(part)
-            elif kind == "hidden":
-                hidden = switched(part)
-            else:
-                raised = is_raised(part)
-        if style is None:
-            is_said = italic is not None or bold is not None or hidden or raised
-            return Face(italic, bold, hidden, raised) if is_said else _NO_FACE
-        return Face(
-            style.italic if italic is None else italic,
-            style.bold if bold is None else bold,
-            style.hidden if hidden is None else hidden,
-            style.raised if raised is None else raised,
-        )
 
     def _is_aside(self, face: Face, run: Element) -> bool:
         """True for a run that is no text: hidden, or a raised mark of a note that stands elsewhere."""

@@ -10,29 +10,56 @@ from pipelines.readers.word_package import Element, W
 
 Number = tuple[str, int]
 """numId and level of an automatic number."""
-_VALUE = W + "val"
+_ID, _TYPE, _DEFAULT, _VALUE = W + "styleId", W + "type", W + "default", W + "val"
+_BASE, _NAME, _LETTERS, _SHAPE, _NUMBER = W + "basedOn", W + "name", W + "rPr", W + "pPr", W + "numPr"
+_FACE = {W + "rStyle": "style", W + "i": "italic", W + "b": "bold", W + "vanish": "hidden", W + "vertAlign": "raised"}
 _OFF = frozenset({"0", "false", "off", "none"})
 _TITLES = {"TitleHCH": "HCh", "TitleH1": "H1", "TitleH2": "H23"}
 _SEPARATORS = re.compile(r"[\s_/,]+")
+
+
+class Face(NamedTuple):
+    """What a style or a run switches on or off in its letters; None where it leaves it to what lies below."""
+
+    italic: bool | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+    raised: bool | None = None
+
+    def over(self, below: Face) -> Face:
+        """The face, with what it leaves open taken from another."""
+        if self is NO_FACE:
+            return below
+        return Face(
+            below.italic if self.italic is None else self.italic,
+            below.bold if self.bold is None else self.bold,
+            below.hidden if self.hidden is None else self.hidden,
+            below.raised if self.raised is None else self.raised,
+        )
+
+
+NO_FACE = Face()
 
 
 class Style(NamedTuple):
     """What a style lays down; None where it leaves it to its base. `rank` as of a heading, 0 outermost."""
 
     base: str | None
-    italic: bool | None
-    bold: bool | None
-    hidden: bool | None
-    raised: bool | None
+    face: Face
     number: Number | None
     rank: int | None
 
     def over(self, base: Style) -> Style:
         """The style, with what it leaves open taken from its base."""
-        return Style._make(below if own is None else own for own, below in zip(self, base, strict=True))
+        return Style(
+            self.base,
+            self.face.over(base.face),
+            base.number if self.number is None else self.number,
+            base.rank if self.rank is None else self.rank,
+        )
 
 
-_PLAIN = Style(None, None, None, None, None, None, None)
+_PLAIN = Style(None, NO_FACE, None, None)
 
 
 class Styles:
@@ -65,31 +92,50 @@ def styles(root: Element | None) -> Styles:
     """The styles in styles.xml."""
     elements: dict[str, Element] = {}
     default = None
-    for element in root.iterfind(W + "style") if root is not None else ():
-        name = element.get(W + "styleId") or ""
+    for element in root.iterchildren(W + "style") if root is not None else ():
+        name = element.get(_ID) or ""
         elements[name] = element
-        if default is None and element.get(W + "type") == "paragraph":
-            default = name if (element.get(W + "default") or "0") not in _OFF else None
+        if default is None and element.get(_TYPE) == "paragraph":
+            default = name if (element.get(_DEFAULT) or "0") not in _OFF else None
     return Styles(elements, default)
 
 
 def _style(element: Element, name: str) -> Style:
-    held = _held(element)
-    base, printed = held.get(W + "basedOn"), held.get(W + "name")
-    face, shape = _held(held.get(W + "rPr")), _held(held.get(W + "pPr"))
-    return Style(
-        base=base.get(_VALUE) if base is not None else None,
-        italic=switched(face.get(W + "i")),
-        bold=switched(face.get(W + "b")),
-        hidden=switched(face.get(W + "vanish")),
-        raised=is_raised(face.get(W + "vertAlign")),
-        number=number(shape.get(W + "numPr")),
-        rank=_rank(name, printed.get(_VALUE) if printed is not None else None),
-    )
+    base = printed = list_number = None
+    face = NO_FACE
+    for part in element:
+        tag = part.tag
+        if tag == _BASE:
+            base = part.get(_VALUE)
+        elif tag == _NAME:
+            printed = part.get(_VALUE)
+        elif tag == _LETTERS:
+            face, _ = face_of(part)
+        elif tag == _SHAPE:
+            list_number = number(next(part.iterchildren(_NUMBER), None))
+    return Style(base, face, list_number, _rank(name, printed))
 
 
-def _held(element: Element | None) -> dict[str, Element]:
-    return {part.tag: part for part in element} if element is not None else {}
+def face_of(properties: Element) -> tuple[Face, str | None]:
+    """What the properties of a style or a run say themselves, and the id of the style that a run names beside."""
+    italic = bold = hidden = raised = style = None
+    for part in properties:
+        kind = _FACE.get(part.tag)
+        if kind is None:
+            continue
+        value = part.get(_VALUE)
+        if kind == "italic":
+            italic = value not in _OFF
+        elif kind == "style":
+            style = value or ""
+        elif kind == "raised":
+            raised = value == "superscript"
+        elif kind == "bold":
+            bold = value not in _OFF
+        else:
+            hidden = value not in _OFF
+    is_said = italic is not None or bold is not None or hidden or raised
+    return Face(italic, bold, hidden, raised) if is_said else NO_FACE, style
 
 
 def _rank(name: str, printed: str | None) -> int | None:
@@ -101,20 +147,10 @@ def _rank(name: str, printed: str | None) -> int | None:
     return None
 
 
-def switched(element: Element | None) -> bool | None:
-    """True or False as a property switches on or off, None where it is not there."""
-    return None if element is None else (element.get(_VALUE) or "1") not in _OFF
-
-
-def is_raised(element: Element | None) -> bool | None:
-    """True for superscript."""
-    return None if element is None else element.get(W + "val") == "superscript"
-
-
 def number(element: Element | None) -> Number | None:
     """numId and level in a numPr; numId 0 takes a number away."""
     if element is None:
         return None
-    held = {part.tag: part.get(W + "val") or "" for part in element}
+    held = {part.tag: part.get(_VALUE) or "" for part in element}
     level = held.get(W + "ilvl", "0")
     return held.get(W + "numId", ""), int(level) if level.isdecimal() else 0
