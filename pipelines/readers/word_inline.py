@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipelines.readers import LONGEST, too_long
 from pipelines.readers.document import Link, Span
 from pipelines.readers.word_package import Element, R, W
-from pipelines.readers.word_styles import NO_FACE, Face, Number, Style, Styles, face_of, number
+from pipelines.readers.word_styles import PLAIN, Face, Number, Style, Styles, face_of, number, over
 
 _DIGITS = re.compile(r"\d+(?:\s*[,–-]\s*\d+)*")
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+\"[^\"]*\"|\"?(?P<href>[^\"\s]+))", re.IGNORECASE)
@@ -18,6 +18,7 @@ _YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 _PROPERTIES, _TEXT, _SHAPES, _VALUE = W + "rPr", W + "t", W + "pPr", W + "val"
 _SHAPE = {W + "pStyle": "style", W + "numPr": "number", W + "jc": "align"}
+_FIXED = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "ptab": "\t"}
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,4}")
 _PRIVATE = 0xF000
 # Signs that Word takes out of symbol fonts.
@@ -38,7 +39,7 @@ class Paragraph:
     """A paragraph as it stands in the file: `raw` with tabs and line ends, all places counted in it."""
 
     raw: str = ""
-    style: Style | None = None
+    style: Style = PLAIN
     style_id: str | None = None
     number: Number | None = None
     align: str | None = None
@@ -66,10 +67,8 @@ class Inline:
         self.has_changes = False
         self._fields: list[_Field] = []
         self._now = Paragraph()
-        self._pieces: list[str] = []
-        self._length = 0
-        self._italic_end = 0
         self._holders: dict[str, Callable[[Element], None]] = {
+            W + "pPr": self._shape,
             W + "r": self._run,
             W + "hyperlink": self._hyperlink,
             W + "fldSimple": self._simple_field,
@@ -88,26 +87,22 @@ class Inline:
             W + "sym": self._symbol,
             W + "br": self._break,
         }
-        self._fixed = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "ptab": "\t"}
 
     def paragraph(self, element: Element) -> Paragraph:
         """The paragraph that a w:p holds."""
         if len(element) < 2 and (not len(element) or element[0].tag == _SHAPES):
             return Paragraph()
-        self._now, self._pieces, self._length = Paragraph(style=self.styles.of(None)), [], 0
-        self._italic_end = 0
+        self._now = Paragraph(style=self.styles.of(None))
         for open_field in self._fields:
             open_field.start = 0 if open_field.start is not None else None
+        self._children(element)
+        return self._now
+
+    def _children(self, element: Element) -> None:
         for part in element:
             holder = self._holders.get(part.tag)
             if holder:
                 holder(part)
-            elif part.tag == _SHAPES:
-                self._shape(part)
-        if self._length > LONGEST:
-            raise too_long()
-        self._now.raw = "".join(self._pieces)
-        return self._now
 
     def _shape(self, shape: Element) -> None:
         now = self._now
@@ -122,14 +117,8 @@ class Inline:
                 now.number = number(part)
             else:
                 now.align = part.get(_VALUE)
-        if now.number is None and now.style is not None:
+        if now.number is None:
             now.number = now.style.number
-
-    def _children(self, element: Element) -> None:
-        for part in element:
-            holder = self._holders.get(part.tag)
-            if holder:
-                holder(part)
 
     def _inserted(self, element: Element) -> None:
         self.has_changes = True
@@ -139,84 +128,84 @@ class Inline:
         self.has_changes = True
 
     def _hyperlink(self, element: Element) -> None:
-        start = self._length
+        start = len(self._now.raw)
         self._children(element)
         _, href = self.hrefs.get(element.get(R + "id") or "", ("", ""))
         self._link(start, href)
 
     def _link(self, start: int, href: str) -> None:
-        if href and self._length > start:
-            self._now.links.append(Link(start, self._length, href))
+        end = len(self._now.raw)
+        if href and end > start:
+            self._now.links.append(Link(start, end, href))
 
     # Runs
 
     def _run(self, run: Element) -> None:
-        face = NO_FACE
-        start, place = self._length, len(self._pieces)
+        now = self._now
+        face: Face = {}
+        start = len(now.raw)
         for part in run:
             tag = part.tag
-            if tag == _PROPERTIES:
+            if tag == _TEXT:
+                self._add(part.text or "")
+            elif tag == _PROPERTIES:
                 face, named = face_of(part)
                 if named is not None:
-                    face = face.over(self.styles.of(named).face)
-                if (face.hidden or face.raised) and self._is_aside(face, run):
+                    face = over(face, self.styles.of(named).face)
+                if (face.get("hidden") or face.get("raised")) and self._is_aside(face, run):
                     return
-            elif tag == _TEXT:
-                if (text := part.text) and not (self._fields and self._fields[-1].start is None):
-                    if not text.isascii():
-                        text = _UNSEEN.sub("", text)
-                    self._pieces.append(text)
-                    self._length += len(text)
-            elif tag in self._fixed:
-                self._add(self._fixed[tag])
+            elif tag in _FIXED:
+                self._add(_FIXED[tag])
             elif tag in self._signs:
                 self._signs[tag](part)
-        style = self._now.style
-        if self._length > start and (face is not NO_FACE or (style and (style.face.italic or style.face.bold))):
-            self._note_face(start, place, face)
+        face = over(face, now.style.face)
+        if face and len(now.raw) > start:
+            self._note_face(start, face)
 
     def _add(self, text: str) -> None:
-        if text and not (self._fields and self._fields[-1].start is None):
-            self._pieces.append(text)
-            self._length += len(text)
+        if self._fields and self._fields[-1].start is None:
+            return
+        now = self._now
+        now.raw += text if text.isascii() else _UNSEEN.sub("", text)
+        if len(now.raw) > LONGEST:
+            raise too_long()
 
-    def _note_face(self, start: int, place: int, face: Face) -> None:
-        """Note that what was added from `start` on is in italics or bold, by the run, its style or the paragraph's."""
-        style = self._now.style
-        if face.italic if face.italic is not None else bool(style and style.face.italic):
-            runs = self._now.italics
-            if runs and not "".join(self._pieces[self._italic_end : place]).strip():
-                runs[-1] = (runs[-1][0], self._length)
+    def _note_face(self, start: int, face: Face) -> None:
+        """Note that what was added from `start` on is in italics or bold."""
+        raw, italics = self._now.raw, self._now.italics
+        if face.get("italic"):
+            if italics and not raw[italics[-1][1] : start].strip():
+                start_of_all = italics.pop()[0]
+                italics.append((start_of_all, len(raw)))
             else:
-                runs.append((start, self._length))
-            self._italic_end = len(self._pieces)
-        if face.bold if face.bold is not None else bool(style and style.face.bold):
-            self._now.bold += self._length - start
+                italics.append((start, len(raw)))
+        if face.get("bold"):
+            self._now.bold += len(raw) - start
 
     def _is_aside(self, face: Face, run: Element) -> bool:
         """True for a run that is no text: hidden, or a raised mark of a note that stands elsewhere."""
-        if face.hidden:
+        if face.get("hidden"):
             return True
         text = "".join(part.text or "" for part in run if part.tag == _TEXT).strip()
         if text == "," and self._follows_mark():
             return True
         if not self._is_repeat(text) or any(part.tag in self._signs for part in run):
             return False
-        self._now.repeats.append((self._length, text))
+        self._now.repeats.append((len(self._now.raw), text))
         return True
 
     def _is_repeat(self, text: str) -> bool:
         """A raised number that an earlier note bears, after a year too but not after another figure (10²)."""
-        if not self._length or not _DIGITS.fullmatch(text):
+        before = self._now.raw
+        if not before or not _DIGITS.fullmatch(text):
             return False
-        before = "".join(self._pieces[-3:])
-        if before[-1:].isdigit() and not _YEAR_END.search(before):
+        if before[-1:].isdigit() and not _YEAR_END.search(before[-5:]):
             return False
         return all(marker in self.known for marker in re.findall(r"\d+", text))
 
     def _follows_mark(self) -> bool:
         places = [note.place for note in self._now.notes[-1:]] + [place for place, _ in self._now.repeats[-1:]]
-        return self._length in places
+        return len(self._now.raw) in places
 
     # Signs
 
@@ -229,7 +218,7 @@ class Inline:
             self.count += 1
             printed = str(self.count)
         self.known.add(printed)
-        self._now.notes.append(NoteMark(self._length, name, printed))
+        self._now.notes.append(NoteMark(len(self._now.raw), name, printed))
 
     def _own_mark(self, sign: Element) -> str:
         """Take the printed mark that follows in the same run out of the text."""
@@ -245,7 +234,7 @@ class Inline:
         if kind == "begin":
             self._fields.append(_Field())
         elif self._fields and kind == "separate":
-            self._fields[-1].start = self._length
+            self._fields[-1].start = len(self._now.raw)
         elif self._fields and kind == "end":
             done = self._fields.pop()
             found = _HYPERLINK.match(done.code)
@@ -257,7 +246,7 @@ class Inline:
             self._fields[-1].code += code.text or ""
 
     def _simple_field(self, element: Element) -> None:
-        start = self._length
+        start = len(self._now.raw)
         self._children(element)
         found = _HYPERLINK.match(element.get(W + "instr") or "")
         self._link(start, (found["href"] if found else None) or "")

@@ -74,8 +74,11 @@ def _paragraphs(element: Element, inline: Inline, numbering: Numbering) -> Itera
 
 def _is_heading(paragraph: Paragraph) -> bool:
     """True for a paragraph set as a heading, in the middle, or in bold."""
-    is_ranked = paragraph.style is not None and paragraph.style.rank is not None
-    return is_ranked or paragraph.align == "center" or paragraph.bold >= len(paragraph.raw.strip()) - 2
+    return (
+        paragraph.style.rank is not None
+        or paragraph.align == "center"
+        or paragraph.bold >= len(paragraph.raw.strip()) - 2
+    )
 
 
 def _whole(paragraph: Paragraph, numbering: Numbering) -> Piece:
@@ -86,8 +89,7 @@ def _whole(paragraph: Paragraph, numbering: Numbering) -> Piece:
 
 
 def _piece(paragraph: Paragraph, text: Text, raw: str) -> Piece:
-    rank = paragraph.style.rank if paragraph.style else None
-    return Piece(text, raw, rank, paragraph.style_id, paragraph.align)
+    return Piece(text, raw, paragraph.style.rank, paragraph.style_id, paragraph.align)
 
 
 def _table(element: Element, inline: Inline, numbering: Numbering) -> Piece:

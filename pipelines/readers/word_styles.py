@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipelines.readers.akn_blocks import rank
@@ -10,35 +11,14 @@ from pipelines.readers.word_package import Element, W
 
 Number = tuple[str, int]
 """numId and level of an automatic number."""
+Face = Mapping[str, bool]
+"""Whether letters are italic, bold, hidden, raised; what is not there is left to what lies below."""
 _ID, _TYPE, _DEFAULT, _VALUE = W + "styleId", W + "type", W + "default", W + "val"
 _BASE, _NAME, _LETTERS, _SHAPE, _NUMBER = W + "basedOn", W + "name", W + "rPr", W + "pPr", W + "numPr"
 _FACE = {W + "rStyle": "style", W + "i": "italic", W + "b": "bold", W + "vanish": "hidden", W + "vertAlign": "raised"}
 _OFF = frozenset({"0", "false", "off", "none"})
 _TITLES = {"TitleHCH": "HCh", "TitleH1": "H1", "TitleH2": "H23"}
 _SEPARATORS = re.compile(r"[\s_/,]+")
-
-
-class Face(NamedTuple):
-    """What a style or a run switches on or off in its letters; None where it leaves it to what lies below."""
-
-    italic: bool | None = None
-    bold: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-
-    def over(self, below: Face) -> Face:
-        """The face, with what it leaves open taken from another."""
-        if self is NO_FACE:
-            return below
-        return Face(
-            below.italic if self.italic is None else self.italic,
-            below.bold if self.bold is None else self.bold,
-            below.hidden if self.hidden is None else self.hidden,
-            below.raised if self.raised is None else self.raised,
-        )
-
-
-NO_FACE = Face()
 
 
 class Style(NamedTuple):
@@ -53,13 +33,13 @@ class Style(NamedTuple):
         """The style, with what it leaves open taken from its base."""
         return Style(
             self.base,
-            self.face.over(base.face),
+            over(self.face, base.face),
             base.number if self.number is None else self.number,
             base.rank if self.rank is None else self.rank,
         )
 
 
-_PLAIN = Style(None, NO_FACE, None, None)
+PLAIN = Style(None, {}, None, None)
 
 
 class Styles:
@@ -81,7 +61,7 @@ class Styles:
     def _merged(self, name: str) -> Style:
         element = self._elements.get(name)
         if element is None:
-            return _PLAIN
+            return PLAIN
         own = _style(element, name)
         # Where bases go round in a circle, the way ends here.
         self._whole[name] = own
@@ -102,7 +82,7 @@ def styles(root: Element | None) -> Styles:
 
 def _style(element: Element, name: str) -> Style:
     base = printed = list_number = None
-    face = NO_FACE
+    face: Face = {}
     for part in element:
         tag = part.tag
         if tag == _BASE:
@@ -118,24 +98,23 @@ def _style(element: Element, name: str) -> Style:
 
 def face_of(properties: Element) -> tuple[Face, str | None]:
     """What the properties of a style or a run say themselves, and the id of the style that a run names beside."""
-    italic = bold = hidden = raised = style = None
+    face: dict[str, bool] = {}
+    style = None
     for part in properties:
         kind = _FACE.get(part.tag)
         if kind is None:
             continue
         value = part.get(_VALUE)
-        if kind == "italic":
-            italic = value not in _OFF
-        elif kind == "style":
+        if kind == "style":
             style = value or ""
-        elif kind == "raised":
-            raised = value == "superscript"
-        elif kind == "bold":
-            bold = value not in _OFF
         else:
-            hidden = value not in _OFF
-    is_said = italic is not None or bold is not None or hidden or raised
-    return Face(italic, bold, hidden, raised) if is_said else NO_FACE, style
+            face[kind] = value == "superscript" if kind == "raised" else value not in _OFF
+    return face, style
+
+
+def over(face: Face, below: Face) -> Face:
+    """A face, with what it leaves open taken from another."""
+    return {**below, **face} if face and below else face or below
 
 
 def _rank(name: str, printed: str | None) -> int | None:
