@@ -99,6 +99,8 @@ class Body:
         )
 
     def _marks(self, piece: Piece) -> tuple[Mark, ...]:
+        if not (piece.text.notes or piece.text.repeats):
+            return ()
         marks = [Mark(place, self.notes.note(mark, self.builder)) for place, mark in piece.text.notes]
         for place, printed in piece.text.repeats:
             marks += [Mark(place, Note(marker), is_repeat=True) for marker in re.findall(r"\d+", printed)]

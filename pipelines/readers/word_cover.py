@@ -55,6 +55,8 @@ def choose(printed: Iterator[str]) -> tuple[symbols.Symbol | None, str | None]:
     """The first that is the symbol of a resolution or statement, and the first that is another document's."""
     other: str | None = None
     for text in printed:
+        if "/" not in text:
+            continue
         if found := symbols.parse(text):
             return found, other
         if other is None and _OTHER_SYMBOL.fullmatch(text):

@@ -42,21 +42,21 @@ def fold(paragraph: Paragraph, label: str | None = None, cut: int = 0) -> Text:
     text = " ".join(raw.split())
     if label is None and _ALONE.fullmatch(text):
         label, text = clean_label(text), ""
-    italics = tuple([found for start, end in paragraph.italics if (found := _span(start - cut, end - cut, raw))])
+    italics = tuple([found for start, end in paragraph.italics if (found := _span(start - cut, end - cut, raw, text))])
     return Text(
         text=text,
         label=label or None,
         italics=italics,
-        links=_links(paragraph, cut, raw) if paragraph.links else (),
-        notes=tuple([(_end(note.place - cut, raw), note) for note in paragraph.notes]),
-        repeats=tuple([(_end(place - cut, raw), printed) for place, printed in paragraph.repeats]),
+        links=_links(paragraph, cut, raw, text) if paragraph.links else (),
+        notes=tuple([(_end(note.place - cut, raw, text), note) for note in paragraph.notes]),
+        repeats=tuple([(_end(place - cut, raw, text), printed) for place, printed in paragraph.repeats]),
         is_italic=len(italics) == 1 and italics[0][0] == 0 and italics[0][1] >= len(text) - 1,
         is_bold=bool(text) and paragraph.bold >= len(text) - 1,
     )
 
 
-def _links(paragraph: Paragraph, cut: int, raw: str) -> tuple[Link, ...]:
-    spans = [(link, _span(link.start - cut, link.end - cut, raw)) for link in paragraph.links]
+def _links(paragraph: Paragraph, cut: int, raw: str, text: str) -> tuple[Link, ...]:
+    spans = [(link, _span(link.start - cut, link.end - cut, raw, text)) for link in paragraph.links]
     return tuple([Link(*span, link.href) for link, span in spans if span])
 
 
@@ -81,15 +81,16 @@ def split(paragraph: Paragraph, place: int) -> tuple[Text, Text]:
     return fold(before), fold(after, "", place + 1)
 
 
-def _end(place: int, raw: str) -> int:
+def _end(place: int, raw: str, text: str) -> int:
     """Code points of the folded text before a place of the raw text."""
-    return len(" ".join(raw[: max(place, 0)].split()))
+    before = raw[: max(place, 0)].strip()
+    return len(before) if text.startswith(before) else len(" ".join(before.split()))
 
 
-def _span(start: int, end: int, raw: str) -> Span | None:
+def _span(start: int, end: int, raw: str, text: str) -> Span | None:
     """A stretch of the raw text in the folded one, without white space at its ends; None when nothing is left."""
     inner = raw[max(start, 0) : max(end, 0)].strip()
     if not inner:
         return None
-    last = _end(end, raw)
+    last = _end(end, raw, text)
     return last - len(" ".join(inner.split())), last
