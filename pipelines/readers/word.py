@@ -37,7 +37,7 @@ def read(data: bytes) -> Document:
     if body is None:
         raise Unreadable("the Word file has no body")
     relations = package.relations(package.main)
-    look = styles(package.xml(_target(relations, "styles")))
+    look = styles(package, _target(relations, "styles"))
     inline = Inline(look, relations, set())
     found = pieces(body, inline, Numbering(lambda: package.xml(_target(relations, "numbering"))))
     symbol = _symbol(package, body, relations, found)
@@ -82,11 +82,12 @@ def _statements(symbol: Symbol, found: list[Piece], notes: Notes, builder: TextB
         raise Unreadable("neither a title nor the line that opens the preamble was found")
     length = body_start(symbol, found, length)
     head = found[:length]
-    statements = []
+    statements: list[Statement] = []
     for name, part in parts_of(symbol.resolution(), found[length:]):
+        if statements:
+            head = [replace(piece, text=replace(piece.text, notes=())) for piece in head]
         own = part[: head_length([piece.text.text for piece in part], ())]
         statements.append(_statement(name, head, own, part[len(own) :], notes, builder))
-        head = [replace(piece, text=replace(piece.text, notes=())) for piece in head]
     return tuple(statements)
 
 

@@ -36,7 +36,7 @@ class Text:
 def fold(paragraph: Paragraph, label: str | None = None, cut: int = 0) -> Text:
     """The text from `cut` on, folded as every reader folds; `label` is an automatic number, if there is one."""
     raw = paragraph.raw
-    if label is None and cut == 0 and "\t" in raw and (set_off := _SET_OFF.match(raw)):
+    if label is None and cut == 0 and raw.rfind("\t") > 0 and (set_off := _SET_OFF.match(raw)):
         label, cut = clean_label(set_off["label"]), set_off.end()
     raw = raw[cut:]
     text = " ".join(raw.split())

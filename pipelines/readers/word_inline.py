@@ -186,10 +186,10 @@ class Inline:
         """True for a run that is no text: hidden, or a raised mark of a note that stands elsewhere."""
         if face.get("hidden"):
             return True
-        text = "".join(part.text or "" for part in run if part.tag == _TEXT).strip()
+        text = "".join([part.text or "" for part in run if part.tag == _TEXT]).strip()
         if text == "," and self._follows_mark():
             return True
-        if not self._is_repeat(text) or any(part.tag in self._signs for part in run):
+        if not text or not self._is_repeat(text) or any(part.tag in self._signs for part in run):
             return False
         self._now.repeats.append((len(self._now.raw), text))
         return True

@@ -27,7 +27,7 @@ class Notes:
         for part in [target for relation, target in self._parts.values() if relation == kind]:
             root = self._package.xml(part)
             links = self._package.relations(part)
-            for element in root.iterfind(W + name) if root is not None else ():
+            for element in root.iterchildren(W + name) if root is not None else ():
                 if element.get(W + "type") in (None, "normal"):
                     self._elements[sign + (element.get(W + "id") or "")] = element
         self._inline[sign] = Inline(self._styles, links, set())

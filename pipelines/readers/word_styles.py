@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipelines.readers.akn_blocks import rank
-from pipelines.readers.word_package import Element, W
+from pipelines.readers.word_package import Element, Package, W, parse_xml
 
 Number = tuple[str, int]
 """numId and level of an automatic number."""
@@ -68,8 +68,10 @@ class Styles:
         return own.over(self.of(own.base)) if own.base else own
 
 
-def styles(root: Element | None) -> Styles:
-    """The styles in styles.xml."""
+def styles(package: Package, name: str) -> Styles:
+    """The styles in the part of that name; none where there is no such part."""
+    part = package.part(name)
+    root = parse_xml(_without_latent(part), name) if part is not None else None
     elements: dict[str, Element] = {}
     default = None
     for element in root.iterchildren(W + "style") if root is not None else ():
@@ -78,6 +80,13 @@ def styles(root: Element | None) -> Styles:
         if default is None and element.get(_TYPE) == "paragraph":
             default = name if (element.get(_DEFAULT) or "0") not in _OFF else None
     return Styles(elements, default)
+
+
+def _without_latent(part: bytes) -> bytes:
+    """The part without its list of the styles that Word knows and the document does not define, often half of it."""
+    before, _, rest = part.partition(b"<w:latentStyles ")
+    _, end, after = rest.partition(b"</w:latentStyles>")
+    return before + after if end else part
 
 
 def _style(element: Element, name: str) -> Style:
