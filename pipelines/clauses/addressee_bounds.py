@@ -57,6 +57,8 @@ def start(rest: str, opening: Opening) -> tuple[int, bool] | None:
     if verb in words.repeating_verbs:
         match = _REPEATED.match(rest)
         return (match.end(), match["to"] == "that") if match is not None else None
+    if verb not in words.that_verbs and verb not in words.object_verbs and verb != "draw_attention":
+        return None
     at = after_aside(rest, opening.end - opening.start)
     if verb in words.that_verbs and (that := _THAT.match(rest, at)):
         return that.end(), True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.clauses.addressee_words import addressee_words
 from pipelines.paths import REFERENCE
@@ -34,6 +34,7 @@ def _state_names() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def classify(printed: str) -> str:
     """The class of an addressee phrase, one of the values of clauses.addressee_class; `other` where no rule fits.
 

@@ -114,8 +114,9 @@ def _clauses(statement: Statement, document: Document, sha256: str, parsed: Pars
     ids = [f"{symbol}#{name}" for name in names]
     openings: list[verbs.Opening | None] = []
     for place, item in enumerate(items):
-        openings.append(_opening(item, document))
-        parsed.clauses.append(_clause(place, items, ids, openings, symbol, document, sha256))
+        text = document.text[item.block.start + item.cut : item.block.end]
+        openings.append(_opening(item, text, document.language))
+        parsed.clauses.append(_clause(place, text, items, ids, openings, symbol, document, sha256))
         _bridge(item, ids[place], symbol, document, parsed)
     for place in repeated:
         detail = f"Number {items[place].label} is printed more than once under the same paragraph or part"
@@ -135,19 +136,16 @@ def _notes(statement: Statement, items: list[Item], ids: list[str], notes: Notes
             notes.of_loose(block)
 
 
-def _text(item: Item, document: Document) -> str:
-    return document.text[item.block.start + item.cut : item.block.end]
-
-
-def _opening(item: Item, document: Document) -> verbs.Opening | None:
+def _opening(item: Item, text: str, language: str) -> verbs.Opening | None:
     if item.is_rest:
         return None
     italics: list[Span] = [(a - item.cut, b - item.cut) for a, b in item.block.italics if a >= item.cut]
-    return verbs.opening(_text(item, document), italics, item.block.markup, document.language)
+    return verbs.opening(text, italics, item.block.markup, language)
 
 
 def _clause(
     place: int,
+    text: str,
     items: list[Item],
     ids: list[str],
     openings: list[verbs.Opening | None],
@@ -156,7 +154,6 @@ def _clause(
     sha256: str,
 ) -> Row:
     item, opening = items[place], openings[place]
-    text = _text(item, document)
     parent = openings[item.parent] if item.parent is not None else None
     whom = addressees.addressee(text, opening, parent, document.language)
     pages = item.block.pages

@@ -34,9 +34,10 @@ class TextWords(list[Word]):
             match = next(self._unread, None)
             if match is None:
                 return False
-            word, is_joined = match[1], match.start() == self._end
-            begin, self._end = match.span(1)
-            self.append(Word(word.lower(), begin, self._end, is_joined, word[0].isupper()))
+            word = match[1]
+            begin, end = match.span(1)
+            self.append(Word(word.lower(), begin, end, match.start() == self._end, word[0].isupper()))
+            self._end = end
         return True
 
     def first_from(self, place: int) -> int | None:

@@ -102,8 +102,9 @@ def _printed(text: str, start: int, italics: Sequence[tuple[int, int]], markup: 
         return _Printed(start, end, "markup")
     for first, last in sorted(italics)[:3]:
         begin = first + _first_letter(text[first:last])
-        if text[begin:last].strip(" ,.;:") and any(letter.isalpha() for letter in text[begin:last]):
-            return _Printed(begin, begin + len(text[begin:last].rstrip(" ,.;:")), "italic")
+        words = text[begin:last].rstrip(" ,.;:")
+        if any(map(str.isalpha, words)):
+            return _Printed(begin, begin + len(words), "italic")
     return None
 
 
