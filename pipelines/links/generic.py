@@ -18,7 +18,7 @@ _DATED = r"\s+of\s+(?:\d{1,2}\s+[A-Z]\w+\s+)?\d{4}(?:\s+and\s+(?:of\s+)?(?:\d{1,
 _GENERIC = re.compile(
     r"\b(?P<article>[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth)\s+"
     r"(?P<before>(?:(?:first|second|third|two|three|four|said|same|relevant|respective|amended|revised|\d{4}"
-    r"|[Oo]ptional|[Aa]dditional|[Ss]upplementary)\s+)*)"
+    r"|[Oo]ptional|[Aa]dditional|[Ss]upplementary|[Mm]ultilateral)\s+)*)"
     rf"(?P<word>{_WORDS}|(?<=ptional )protocols?)\b(?!\s+[A-Z])(?![’'‑-])"
     rf"(?P<dated>(?<=rotocol){_DATED}|(?<=rotocols){_DATED})?(?:\s*\([^()]{{1,100}}\)(?=\s+to\s))?(?P<after>\s+thereto|{_BASE})?"
 )
