@@ -84,7 +84,7 @@ class Cursor:
         return at, found
 
     def adverbs(self, at: int, is_open: bool) -> tuple[int, list[str]]:
-        """Intensifiers, and where a marker stood before (`To urgently and fully adopt`) any word in -ly, and `better`."""
+        """Intensifiers, and after a marker (`To urgently and fully adopt`) any word in -ly and `better`."""
         at, found = self.intensifiers(at)
         while is_open and (place := self._adverb(at, is_second=bool(found))) is not None:
             found.append(self.word(place))
