@@ -52,10 +52,13 @@ class Page:
 
 def body_size(pages: Sequence[Page]) -> float:
     """The type size that most letters of a document are set in."""
-    counts: Counter[float] = Counter()
+    letters: dict[float, int] = {}
     for page in pages:
         for line in page.lines:
-            counts[round(line.size * 4) / 4] += len(line.text)
+            letters[line.size] = letters.get(line.size, 0) + len(line.text)
+    counts: Counter[float] = Counter()
+    for size, count in letters.items():
+        counts[round(size * 4) / 4] += count
     return max(counts, key=lambda size: (counts[size], size)) if counts else 10.0
 
 

@@ -1,6 +1,6 @@
 """Checks the decoding of pages against PDFium: letters counted by both, on doubtful pages and on a sample.
 
-PDFium takes about as long as the decoding itself, so it looks at every sixteenth page, chosen by the page's own text
+PDFium takes about as long as the decoding itself, so it looks at one page in 32, chosen by its own text
 (the same pages in every build), and at pages that look as if something were lost. Where a page differs, all of its
 document are counted.
 """
@@ -16,7 +16,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from pipelines.readers.document import Fault
 from pipelines.readers.pdf_runs import Sheet
 
-_SAMPLE = 16
+_SAMPLE = 32
 _TOLERANCE = 0.02
 _FEW = 0.4
 _SLACK = 10
