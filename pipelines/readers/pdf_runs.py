@@ -22,6 +22,7 @@ MAX_CHARACTERS = 4_000_000
 MAX_CHARACTERS_OF_PAGE = 200_000
 # Share of the type size: a space of Times is 0.25 wide, what letter-spacing leaves between letters up to 0.13.
 _NARROWEST_SPACE = 0.16
+_MEDIA_BOX = re.compile(rb"/MediaBox\s*\[\s*\S+\s+\S+\s+(\d+(?:\.\d+)?)\s+(\d+(?:\.\d+)?)\s*\]")
 _ENCRYPTED = "the PDF is encrypted and needs a password"
 _BAR_CODE = re.compile(r"code ?3 ?of ?9|3of9|code39|bar ?code", re.IGNORECASE)
 _OCR = re.compile(r"OCR|GlyphLess", re.IGNORECASE)
@@ -106,7 +107,9 @@ def sheets(document: Any, data: bytes) -> Iterator[Sheet]:
     for place in range(document.page_count()):
         try:
             spans = document.extract_spans(place)
-            if place == 0 or _is_of_other_size(spans, width, height):
+            if place == 0:
+                width, height = _printed_size(data) or document.page_media_box(0)[2:]
+            elif _is_of_other_size(spans, width, height):
                 width, height = document.page_media_box(place)[2:]
             links = _links(document.get_annotations(place))
         except BaseException as error:
@@ -145,6 +148,15 @@ def _mended(text: str, false_spaces: list[int]) -> str:
     for at in reversed(false_spaces):
         text = text[:at] + text[at + 1 :]
     return text.replace(" ,", ",")
+
+
+def _printed_size(data: bytes) -> tuple[float, float] | None:
+    """Width and height where all boxes that stand in the file are one: asking for a page's opens the file once more."""
+    boxes = set(_MEDIA_BOX.findall(data))
+    if len(boxes) != 1:
+        return None
+    width, height = map(float, boxes.pop())
+    return width, height
 
 
 def _is_of_other_size(spans: list[Any], width: float, height: float) -> bool:
