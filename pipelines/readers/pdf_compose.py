@@ -11,7 +11,7 @@ from pipelines.readers.pdf_lines import Line
 from pipelines.readers.pdf_runs import Run
 from pipelines.readers.pdf_words import Vocabulary
 
-_MARK = re.compile(r"\d{1,3}/?(?:\s*[,–-]\s*\d{1,3}/?)*|[*†‡]{1,4}|[a-z]")
+_MARK = re.compile(r"\d{1,3}/?(?:\s*[,–-]\s*\d{1,3}/?)*,?|[*†‡]{1,4}|[a-z]")
 _HYPHENS = "-\u2010\u2011\u00ad"
 _JOINING = f"–—/{_HYPHENS}"
 # A dash or a stroke at the line's end joins words; a stroke after a figure may close a note mark (`5/`).

@@ -34,6 +34,7 @@ _SMALL = 0.93
 _HEADER_LINES = 5
 _FOOTER_LINES = 4
 _DIGITS = re.compile(r"\d+")
+_PARAGRAPH = re.compile(r"(?:\d{1,3}\.|\([a-z]{1,4}\))\s+\S")
 _ANY_SYMBOL = re.compile(r"[AESTC]/[A-Z\d][^\s,;]*(?: \((?:\d{1,4}|[IVXLES-]+)\))?\**")
 
 _BESIDE_SYMBOL = re.compile(rf"({_ANY_SYMBOL.pattern})\s(.+)|(.+)\s({_ANY_SYMBOL.pattern})")
@@ -84,7 +85,8 @@ def has_cover(page: Page, size: float) -> bool:
 
 
 def _texts(lines: Sequence[Line]) -> set[str]:
-    return {_DIGITS.sub("#", cell) for line in lines for cell in line.cells()}
+    """The cells of lines, numbers aside; paragraphs that a budget repeats under every section are none of them."""
+    return {_DIGITS.sub("#", cell) for line in lines for cell in line.cells() if not _PARAGRAPH.match(cell)}
 
 
 def _repeated(pages: Sequence[set[str]]) -> set[str]:

@@ -11,6 +11,7 @@ from pipelines.readers.pdf_runs import Run, Sheet
 
 # Shares of the type size.
 _SAME_LINE = 0.45
+_RAISED_LINE = 0.55
 _WORD_GAP = 0.18
 _CELL_GAP = 2.2
 _OVERLAP = 0.15
@@ -69,7 +70,7 @@ def lines_of(sheet: Sheet) -> list[Line]:
     open_lines: list[Line] = []
     for run in sorted(sheet.runs, key=attrgetter("y"), reverse=True):
         last = open_lines[-1] if open_lines else None
-        if last is not None and last.y - run.y <= _SAME_LINE * max(last.size, run.size):
+        if last is not None and last.y - run.y <= _rise(last, run) * max(last.size, run.size):
             if run.size > last.size and run.text.strip():
                 last.y, last.size = run.y, run.size
             last.runs.append(run)
@@ -79,6 +80,11 @@ def lines_of(sheet: Sheet) -> list[Line]:
         _finish(line)
     _link(open_lines, sheet)
     return open_lines
+
+
+def _rise(line: Line, run: Run) -> float:
+    """How far a run may stand below what the line has so far, as a share of the larger type."""
+    return _RAISED_LINE if line.size < _RAISED * run.size else _SAME_LINE
 
 
 def _finish(line: Line) -> None:

@@ -134,6 +134,10 @@ def _sheet(sheet: Sheet, spans: list[Any], texts: list[str]) -> Sheet:
             continue
         mended = _mended(text, narrow.get(place, [])) if place in narrow or " ," in text else text
         x, y, width, _ = span.bbox
+        if text.endswith("  ") and not text.isspace():
+            # What a converter leaves behind a link: spaces that the next letters are drawn over.
+            mended = mended.rstrip()
+            width -= sum(span.char_widths[len(text.rstrip()) :])
         sheet.is_ocr = sheet.is_ocr or is_ocr
         sheet.runs.append(Run(mended, x, x + width, y, span.font_size, slanted or span.is_italic, bold))
     return sheet
