@@ -14,7 +14,7 @@ from pipelines.readers.word_pieces import Piece
 
 _SENTENCE_END = (";", ",", ":", "…", "；", "，", "：", "؛", "،")
 _ORNAMENT = re.compile(r"[\s*_–—\-=.]*")
-_LONGEST_HEADING = 300
+_LONGEST_HEADING = 600
 _SHORT = 160
 _SHORT_TITLE = 80
 _ITALIC_RANK = 3
@@ -67,9 +67,12 @@ class Body:
             return False
         if piece.rank is not None:
             return not text.endswith(".") or len(text) < _SHORT_TITLE
-        if label or text.endswith((".", "。")) or len(text) > _SHORT:
+        if label or text.endswith((".", "。")):
             return False
-        return piece.text.is_bold or piece.align in _CENTRED or (piece.text.is_italic and text[:1].isupper())
+        if piece.text.is_bold:
+            return True
+        is_short = len(text) <= _SHORT
+        return is_short and (piece.align in _CENTRED or (piece.text.is_italic and text[:1].isupper()))
 
     def _is_inner_formula(self, piece: Piece) -> bool:
         """An organ's name in italics and a comma: the formula of a draft quoted in an annex."""
