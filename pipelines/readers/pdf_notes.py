@@ -36,10 +36,11 @@ class FootNote:
 def take_notes(pages: Sequence[Page], size: float) -> list[FootNote]:
     """Take the notes off the pages' lines; a note that runs over onto the next page is joined."""
     found: list[FootNote] = []
+    is_raised = False
     for page in pages:
         start = _area(page, size, bool(found) and _runs_on(found[-1], page))
         area, page.lines = page.lines[start:], page.lines[:start]
-        is_raised = any(_starts_raised(line) for line in area)
+        is_raised = is_raised or any(_starts_raised(line) for line in area)
         for line in area:
             if not _RULE.fullmatch(line.text):
                 _take(line, found, page.number, is_raised)
