@@ -69,10 +69,8 @@ class Body:
             return not text.endswith(".") or len(text) < _SHORT_TITLE
         if label or text.endswith((".", "。")):
             return False
-        if piece.text.is_bold:
-            return True
-        is_short = len(text) <= _SHORT
-        return is_short and (piece.align in _CENTRED or (piece.text.is_italic and text[:1].isupper()))
+        is_set_off = piece.align in _CENTRED or (piece.text.is_italic and text[:1].isupper())
+        return piece.text.is_bold or (is_set_off and len(text) <= _SHORT)
 
     def _is_inner_formula(self, piece: Piece) -> bool:
         """An organ's name in italics and a comma: the formula of a draft quoted in an annex."""
