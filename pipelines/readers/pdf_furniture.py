@@ -34,7 +34,7 @@ _SMALL = 0.93
 _HEADER_LINES = 5
 _FOOTER_LINES = 4
 _DIGITS = re.compile(r"\d+")
-_PARAGRAPH = re.compile(r"(?:\d{1,3}\.|\([a-z]{1,4}\))\s+\S")
+_PARAGRAPH = re.compile(r"(?:\d{1,3}\.|\([a-z]{1,4}\))(?:\s|$)")
 _ANY_SYMBOL = re.compile(r"[AESTC]/[A-Z\d][^\s,;]*(?: \((?:\d{1,4}|[IVXLES-]+)\))?\**")
 
 _BESIDE_SYMBOL = re.compile(rf"({_ANY_SYMBOL.pattern})\s(.+)|(.+)\s({_ANY_SYMBOL.pattern})")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.readers.document import Role
 from pipelines.readers.months import MONTH
 from pipelines.readers.pdf_forms import ANNEX, FORMULA, TITLED_ANNEX
-from pipelines.readers.pdf_measure import Measure
+from pipelines.readers.pdf_measure import MARK, Measure
 from pipelines.readers.pdf_paragraphs import Paragraph, label_of
 from pipelines.readers.text_forms import MEETING
 
@@ -28,7 +28,7 @@ _STATEMENT = re.compile(
     r"(?:Statement|Note) by the President of the (?:Security|Human Rights) Council|Presidential statement.*",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[;,:…；，：؛،][”\"’)\]]*$")
+_SENTENCE_END = re.compile(rf"[;,:…；，：؛،][”\"’)\]]*{MARK}$")
 _PART_LABEL = re.compile(r"(?:(?:Part|Section|Chapter)\s+)?(?:[IVXL]{1,6}|[A-Z])\.?")
 _LONGEST_HEADING, _LONGEST_BOLD = 300, 600
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pipelines.readers.pdf_furniture import Page
 from pipelines.readers.pdf_lines import Line
 
-SENTENCE_END = re.compile(r"[;.:!?…][”\"’)\]]*$|[;,] (?:and|or)$")
-COMMA_END = re.compile(r",[”\"’)\]]*$")
+# A note's mark may stand behind the stop: “the World Summit,4/”.
+MARK = r"(?:\s?\d{1,3}/)?"
+SENTENCE_END = re.compile(rf"[;.:!?…][”\"’)\]]*{MARK}$|[;,] (?:and|or)$")
+COMMA_END = re.compile(rf",[”\"’)\]]*{MARK}$")
 _NUMBERED = re.compile(r"\d{1,3}\.(?=\s|$)|\([a-z]{1,4}\)(?=\s|$)")
 _SLACK, _SLACK_OF_SCANS = 0.12, 0.16
 _GAP = 1.3

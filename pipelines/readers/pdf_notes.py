@@ -12,7 +12,10 @@ from pipelines.readers.pdf_lines import Line
 _RULE = re.compile(r"[_—–\-\s]{5,}")
 _MARKER = re.compile(r"\d{1,3}|[*†‡]{1,4}|[a-z]")
 # In type of one size a note's number stands first on its line: 1/ See …, 3 Ibid., * Reissued ….
-_PLAIN_START = re.compile(r"\s*(\d{1,3}|\*{1,4})(?:/|\s)\s*(?=\S)")
+_PLAIN_START = re.compile(r"\s*(\d{1,3}|\*{1,4})(?:/(?!\d)|\s)\s*(?=\S)")
+_SLASHED_ALONE = re.compile(r"(\d{1,3}|\*{1,3})/")
+_ENDED = re.compile(r"[.…:)][”’\"]?$")
+_UNFINISHED = re.compile(r"\b(?:[Nn]os?|vols?|paras?|chap|sect|arts?|pp?)\.$")
 _SLASHED = re.compile(r"(\d{1,3}|\*{1,3})/\s+\S")
 _SMALL = 0.93
 _GAP = 1.5
@@ -113,7 +116,7 @@ def _unruled(lines: Sequence[Line], start: int) -> int:
 def _take(line: Line, found: list[FootNote], page: int, is_raised: bool) -> None:
     """Begin a note or go on with the last; where markers are raised, a plain figure is text (`17 May 2019.`)."""
     started = _start(line)
-    if started and is_raised and started[0].isdigit() and not _starts_raised(line):
+    if started and started[0].isdigit() and not _starts_raised(line) and (is_raised or not _follows(started[0], found)):
         started = None
     if started is None:
         if found:
@@ -121,6 +124,14 @@ def _take(line: Line, found: list[FootNote], page: int, is_raised: bool) -> None
         return
     marker, skip = started
     found.append(FootNote(marker, page, [line], skip))
+
+
+def _follows(marker: str, found: Sequence[FootNote]) -> bool:
+    """False for a figure in the middle of a note: `Cairo, 5–` `9 March 2023`."""
+    if not found or not found[-1].marker.isdigit() or int(marker) == int(found[-1].marker) + 1:
+        return True
+    above = found[-1].lines[-1].text
+    return _ENDED.search(above) is not None and _UNFINISHED.search(above) is None
 
 
 def _start(line: Line) -> tuple[str, tuple[int, int]] | None:
@@ -131,6 +142,8 @@ def _start(line: Line) -> tuple[str, tuple[int, int]] | None:
     is_gapped = rest is None or rest.x0 - first.x1 > 0 or line.space_before[1] or rest.text[:1].isspace()
     if _MARKER.fullmatch(text) and (line.is_raised(first) or (is_gapped and not text.isalpha())):
         return text, (1, 0)
+    if rest is not None and (alone := _SLASHED_ALONE.fullmatch(text)):
+        return alone[1], (1, 0)
     if found := _PLAIN_START.match(first.text):
         return found[1], (0, found.end())
     return None

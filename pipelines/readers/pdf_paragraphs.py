@@ -106,8 +106,9 @@ def _starts_without_gap(line: Line, above: Line, paragraph: Paragraph, measure: 
     """Told by numbers and indents alone, where no more than a line end parts paragraphs."""
     if _is_labelled(line):
         is_number = line.text[:1].isdigit()
-        return SENTENCE_END.search(above.text) is not None or (is_number and COMMA_END.search(above.text) is not None)
-    if not has_ended(above) and not _is_short(above, measure):
+        has_stopped = SENTENCE_END.search(above.text) is not None or (is_number and COMMA_END.search(above.text))
+        return bool(has_stopped) or _is_short(above, measure)
+    if _goes_on(line, above, paragraph, measure):
         return False
     return line.x0 > _rest(paragraph, measure) + _INDENT
 
@@ -118,7 +119,7 @@ def _starts_on_new_page(line: Line, above: Line, paragraph: Paragraph, measure: 
     is_further_in = line.x0 > _rest(paragraph, measure) + _INDENT
     if _is_labelled(line):
         return has_ended(above) or is_further_in
-    if label_of(above.text) == above.text:
+    if label_of(above.text) == above.text or _goes_on(line, above, paragraph, measure):
         return False
     has_sentence = SENTENCE_END.search(above.text) is not None
     if line.text[:1].islower():
@@ -127,6 +128,14 @@ def _starts_on_new_page(line: Line, above: Line, paragraph: Paragraph, measure: 
         return True
     is_flush = len(paragraph.lines) > 1 and abs(line.x0 - above.x0) < _TOLERANCE
     return not is_flush and (has_sentence or is_further_in)
+
+
+def _goes_on(line: Line, above: Line, paragraph: Paragraph, measure: Measure) -> bool:
+    """True below a full line that no stop ends, and at the text of an item that has one line so far."""
+    if _is_short(above, measure):
+        return False
+    is_at_text = len(paragraph.lines) == 1 and abs(line.x0 - above.without_first_cell()) < _TOLERANCE
+    return not has_ended(above) or (is_at_text and _is_labelled(above))
 
 
 def _is_short(line: Line, measure: Measure) -> bool:
