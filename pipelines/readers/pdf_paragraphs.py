@@ -15,6 +15,7 @@ from pipelines.readers.pdf_measure import COMMA_END, SENTENCE_END, Measure, has_
 _LABEL = re.compile(r"(?:\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)|\d{1,3}\.|[–—•●▪·])(?=\s|$)")
 # A letter or numeral with its point is a number only where a gap sets it apart: a. Where …, II. Follow-up.
 _LETTER = re.compile(r"(?:[a-z]|[ivx]{1,5}|[A-Z]|[IVXL]{1,6})\.")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _INDENT = 4.0
 _TOLERANCE = 2.5
 _SHORT = 0.25
@@ -62,7 +63,7 @@ def paragraphs(pages: Sequence[Page], measure: Measure) -> list[Paragraph]:
         for place, line in enumerate(page.lines):
             below = page.lines[place + 1] if place + 1 < len(page.lines) else None
             is_alone = len(found) > 0 and len(found[-1].lines) == 1 and stands_alone(found[-1].first.text)
-            if above is None or is_alone or _starts(line, above, found[-1], measure, below):
+            if above is None or is_alone or _starts(line, above, found, measure, below):
                 found.append(Paragraph([line]))
             else:
                 found[-1].lines.append(line)
@@ -73,7 +74,8 @@ def paragraphs(pages: Sequence[Page], measure: Measure) -> list[Paragraph]:
     return found
 
 
-def _starts(line: Line, above: Line, paragraph: Paragraph, measure: Measure, below: Line | None) -> bool:
+def _starts(line: Line, above: Line, found: Sequence[Paragraph], measure: Measure, below: Line | None) -> bool:
+    paragraph = found[-1]
     if line.in_table != above.in_table or (_is_middle(line, measure) and is_label(line.text)):
         return True
     if line.page != above.page or line.y > above.y:
@@ -86,7 +88,7 @@ def _starts(line: Line, above: Line, paragraph: Paragraph, measure: Measure, bel
         is_further_in = line.x0 > _rest(paragraph, measure) + _INDENT and len(paragraph.lines) > 1
         if is_further_in or _is_next_item(line, above, paragraph):
             return True
-    return not measure.has_gaps and _starts_without_gap(line, above, paragraph, measure)
+    return not measure.has_gaps and _starts_without_gap(line, above, found, measure)
 
 
 def _is_next_item(line: Line, above: Line, paragraph: Paragraph) -> bool:
@@ -102,15 +104,30 @@ def _is_adoption(line: Line, above: Line) -> bool:
     return ADOPTION.fullmatch(line.text) is not None and SENTENCE_END.search(above.text) is not None
 
 
-def _starts_without_gap(line: Line, above: Line, paragraph: Paragraph, measure: Measure) -> bool:
+def _starts_without_gap(line: Line, above: Line, found: Sequence[Paragraph], measure: Measure) -> bool:
     """Told by numbers and indents alone, where no more than a line end parts paragraphs."""
+    paragraph = found[-1]
     if _is_labelled(line):
+        if not _follows(line, found):
+            return False
         is_number = line.text[:1].isdigit()
         has_stopped = SENTENCE_END.search(above.text) is not None or (is_number and COMMA_END.search(above.text))
         return bool(has_stopped) or _is_short(above, measure)
-    if _goes_on(line, above, paragraph, measure):
-        return False
+    if line.text[:1].islower() or _goes_on(line, above, paragraph, measure):
+        return SENTENCE_END.search(above.text) is not None and _is_short(above, measure)
     return line.x0 > _rest(paragraph, measure) + _INDENT
+
+
+def _follows(line: Line, found: Sequence[Paragraph]) -> bool:
+    """False for (v) where no item (iv) stands above: such a number stands inside a sentence."""
+    before = _before((label_of(line.text) or "").strip("()"))
+    return not before or any((label_of(one.first.text) or "").strip("()") in before for one in found)
+
+
+def _before(bare: str) -> set[str]:
+    """The letter or numeral before one; none for the first and for what is neither."""
+    letters = {chr(ord(bare) - 1)} if len(bare) == 1 and "a" < bare <= "z" else set()
+    return letters | ({_ROMANS[_ROMANS.index(bare) - 1]} if bare in _ROMANS[1:] else set())
 
 
 def _starts_on_new_page(line: Line, above: Line, paragraph: Paragraph, measure: Measure, below: Line | None) -> bool:
