@@ -96,9 +96,10 @@ def _gap(steps: Sequence[Step], pitch: float) -> float:
 
 def _has_gaps(steps: Sequence[Step], gap: float) -> bool:
     """Told by the numbered paragraphs; without enough of them, by the lines below one that a stop ends."""
-    below = [(distance > gap, line.text) for distance, above, line in steps if has_ended(above)]
-    numbered = [is_wide for is_wide, text in below if _NUMBERED.match(text)]
-    starts = numbered if len(numbered) > 1 else [is_wide for is_wide, text in below if not text[:1].islower()]
+    numbered = [distance > gap for distance, above, line in steps if _NUMBERED.match(line.text) and has_ended(above)]
+    if len(numbered) > 1:
+        return sum(numbered) * 2 > len(numbered)
+    starts = [distance > gap for distance, above, line in steps if not line.text[:1].islower() and has_ended(above)]
     return sum(starts) * 2 > len(starts) or not starts
 
 

@@ -19,6 +19,8 @@ _UNFINISHED = re.compile(r"\b(?:[Nn]os?|vols?|paras?|chap|sect|arts?|pp?)\.$")
 _SLASHED = re.compile(r"(\d{1,3}|\*{1,3})/\s+\S")
 _SMALL = 0.93
 _GAP = 1.5
+_LONGEST_REST = 6
+_TOLERANCE = 2.5
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def take_notes(pages: Sequence[Page], size: float) -> list[FootNote]:
     found: list[FootNote] = []
     is_raised = False
     for page in pages:
-        start = _area(page, size, bool(found) and _runs_on(found[-1], page))
+        start = _area(page, size, found[-1] if found and _runs_on(found[-1], page) else None)
         area, page.lines = page.lines[start:], page.lines[:start]
         is_raised = is_raised or any(_starts_raised(line) for line in area)
         for line in area:
@@ -55,14 +57,27 @@ def _runs_on(note: FootNote, page: Page) -> bool:
     return note.lines[-1].page == page.number - 1 and not note.lines[-1].text.endswith((".", ".”", "…", "*"))
 
 
-def _area(page: Page, size: float, runs_on: bool) -> int:
+def _area(page: Page, size: float, unfinished: FootNote | None) -> int:
     """Where the notes begin: at the rule above them, or at the first note of the small type at the foot.
 
-    runs_on: the rest of a note may stand before that.
+    unfinished: a note whose rest may stand before that.
     """
     lines = page.lines
-    found = _in_small_type(lines, size, runs_on)
-    return found if found < len(lines) else _in_body_type(lines)
+    found = _in_small_type(lines, size, unfinished is not None)
+    if found < len(lines):
+        return found
+    found = _in_body_type(lines)
+    return _rest_of(unfinished, lines[:found]) if unfinished else found
+
+
+def _rest_of(note: FootNote, lines: Sequence[Line]) -> int:
+    """Where the rest of a note begins in the type of the body: below the last gap, if only a few lines stand there."""
+    for place in range(len(lines) - 1, max(0, len(lines) - 1 - _LONGEST_REST), -1):
+        line = lines[place]
+        if lines[place - 1].y - line.y > _GAP * line.size:
+            is_flush = abs(line.x0 - note.lines[-1].x0) < _TOLERANCE
+            return place if is_flush and not line.runs[0].italic else len(lines)
+    return len(lines)
 
 
 def _in_small_type(lines: Sequence[Line], size: float, runs_on: bool) -> int:

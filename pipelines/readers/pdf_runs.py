@@ -22,6 +22,7 @@ MAX_CHARACTERS = 4_000_000
 MAX_CHARACTERS_OF_PAGE = 200_000
 # Share of the type size: a space of Times is 0.25 wide, what letter-spacing leaves between letters up to 0.13.
 _NARROWEST_SPACE = 0.16
+_NARROWEST_BEFORE_HYPHEN = 0.21
 _MEDIA_BOX = re.compile(rb"/MediaBox\s*\[\s*\S+\s+\S+\s+(\d+(?:\.\d+)?)\s+(\d+(?:\.\d+)?)\s*\]")
 _ENCRYPTED = "the PDF is encrypted and needs a password"
 _BAR_CODE = re.compile(r"code ?3 ?of ?9|3of9|code39|bar ?code", re.IGNORECASE)
@@ -183,15 +184,18 @@ def _narrow_spaces(spans: list[Any], texts: list[str]) -> dict[int, list[int]]:
             continue
         count += text.count(" ")
         widths = span.char_widths
-        limit = span.font_size * _NARROWEST_SPACE
-        if len(widths) == len(text) and min(widths) < limit:
+        size = span.font_size
+        if len(widths) == len(text) and min(widths) < size * _NARROWEST_BEFORE_HYPHEN:
             inner = range(1, len(text) - 1)
-            found[place] = [at for at in inner if text[at] == " " and widths[at] < limit and _joins(text, at)]
+            found[place] = [at for at in inner if text[at] == " " and _is_false(text, at, widths[at] / size)]
     return {} if sum(map(len, found.values())) * 8 > count else found
 
 
-def _joins(text: str, at: int) -> bool:
-    return text[at - 1] != " " != text[at + 1]
+def _is_false(text: str, at: int, width: float) -> bool:
+    """True for a space that is too narrow to be one; before a hyphen and a letter there is hardly ever one."""
+    is_before_hyphen = text[at + 1] in "-\u2010\u2011" and text[at + 2 : at + 3].isalnum()
+    limit = _NARROWEST_BEFORE_HYPHEN if is_before_hyphen else _NARROWEST_SPACE
+    return width < limit and text[at - 1] != " " != text[at + 1]
 
 
 @lru_cache(maxsize=1024)
