@@ -20,6 +20,7 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0620-\u064a]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
 )
+_OTHER_SCRIPT = re.compile("|".join(letters.pattern for _, letters in _SCRIPTS))
 _WORDS = {
     "en": {"the", "of", "and", "to", "in", "its", "that"},
     "fr": {"les", "des", "et", "du", "aux", "dans", "sur"},
@@ -42,7 +43,7 @@ def from_code(code: str) -> str | None:
 def from_text(text: str) -> str | None:
     """The official language that most of the text's first words are in; None for another one, or when nothing tells."""
     text = text[:4000]
-    for language, letters in _SCRIPTS:
+    for language, letters in _SCRIPTS if _OTHER_SCRIPT.search(text) else ():
         if len(letters.findall(text)) > len(text) / 5:
             return language
     words = Counter(text.lower().split())

@@ -1,11 +1,11 @@
 """How well does a PDF read, measured against the official XML of the same document?
 
-    python -m tests.figures.pdf [--shared DIR] [--show SYMBOL] [--speed]
+    python -m tests.figures.pdf [--shared DIR] [--show SYMBOL]
 
 An exact paragraph has the same letters as an official one, with multiplicity, its number aside: white space folded,
 every sort of hyphen one hyphen, soft hyphens out; nothing else is levelled. The official paragraphs are listed by
 tests.figures.paragraphs, which shares no code with the readers; verbs and notes are compared with those of the XML
-reader, paragraph by paragraph. --speed compares the time with bare decoding of the same pages.
+reader, paragraph by paragraph.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ import io
 import re
 import sys
 import tarfile
-import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import SimpleNamespace
@@ -34,7 +33,6 @@ from pipelines.readers import Unreadable
 from tests.figures.paragraph_listing import listing
 
 ASKED = {"F1": 0.99, "part": 0.995, "label": 0.995, "verb": 0.99, "notes found": 0.98, "notes tied": 0.98}
-ASKED_SPEED = 2.2
 
 
 @dataclass
@@ -204,11 +202,9 @@ def main(arguments: list[str]) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=Path("../shared/data"))
     options.add_argument("--show", default="", help="list what differs in this document (or: all)")
-    options.add_argument("--speed", action="store_true")
     chosen = options.parse_args(arguments)
-    total, pdfs = Counts(), []
+    total = Counts()
     for symbol, pdf, xml in documents(chosen.shared):
-        pdfs.append(pdf)
         try:
             counts = compare(xml, rows(pdf, "pdf", symbol), rows(xml, "akn", symbol))
         except Unreadable as error:
@@ -220,8 +216,6 @@ def main(arguments: list[str]) -> int:
             print("\n".join(counts.misses))
     print(f"{'all':20} {line(total)}")
     print(f"{'asked':20} " + "  ".join(f"{name} {asked:.3f}" for name, asked in ASKED.items()))
-    if chosen.speed:
-        speed(pdfs)
     return 0
 
 
@@ -230,32 +224,12 @@ def line(counts: Counts) -> str:
     return f"{shares}  ({counts.exact} exact of {counts.official} official, {counts.read} read; {counts.notes} notes)"
 
 
-def speed(pdfs: list[bytes]) -> None:
-    """Time from bytes to clauses beside bare decoding, best of five, in one process."""
-    bare = best(lambda: [decode(data) for data in pdfs])
-    whole = best(lambda: [rows(data, "pdf", "x") for data in pdfs])
-    pages = sum(decode(data) for data in pdfs)
-    print(
-        f"{pages} pages: bare decoding {bare / pages * 1000:.2f} ms a page, to clauses {whole / pages * 1000:.2f}:"
-        f" {whole / bare:.2f} times (asked {ASKED_SPEED})"
-    )
-
-
 def decode(data: bytes) -> int:
     document = pdf_oxide.PdfDocument.from_bytes(io.BytesIO(data).getvalue())
     count: int = document.page_count()
     for place in range(count):
         document.extract_spans(place)
     return count
-
-
-def best(action: Callable[[], object]) -> float:
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 if __name__ == "__main__":

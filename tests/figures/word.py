@@ -1,26 +1,24 @@
-"""Word files beside an independent split of the same resolutions, their footnotes counted, and the time taken.
+"""Word files beside an independent split of the same resolutions, and their footnotes counted.
 
     python -m tests.figures.word [--shared DIR] [--differences N]
 
 un80 is a split into typed paragraphs made by other people from the same documents: a clause agrees when the same
 letters stand there as one paragraph, white space folded, number aside, as often as there. Two habits of un80 are
 followed for that: a repeated note mark stays in its text as a figure, and U+2011 is a hyphen. The number of notes
-stands in word_index.csv. Time is compared with bare zip + lxml over the same parts of the same files, in turns.
+stands in word_index.csv. What reading takes is measured by tests.benchmarks.readers.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import gc
 import io
 import json
 import sys
 import tarfile
-import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -157,28 +155,6 @@ def bare(data: bytes) -> list[str]:
     return ["".join(t.text or "" for t in p.iter(f"{W}t")) for tree in (document, notes) for p in tree.iter(f"{W}p")]
 
 
-def speed(files: list[bytes]) -> None:
-    """Print milliseconds of processor time a document, in turns: parsing, bare text, our reader, reader and grammar."""
-    steps: dict[str, Callable[[bytes], object]] = {
-        "zip + lxml, parsed only": trees,
-        "zip + lxml, text of paragraphs": bare,
-        "reader": lambda data: read(data, "word"),
-        "reader and grammar, to rows": lambda data: parsed(data, ""),
-    }
-    times = dict.fromkeys(steps, 0.0)
-    # The rows of all files are still held; looking through them for garbage is no part of reading the next one.
-    gc.collect()
-    gc.freeze()
-    for data in files:
-        for name, step in steps.items():
-            start = time.process_time()
-            step(data)
-            times[name] += time.process_time() - start
-    floor = times["zip + lxml, text of paragraphs"]
-    for name, seconds in times.items():
-        print(f"{name}: {1000 * seconds / len(files):.2f} ms a document, {seconds / floor:.2f} x bare text")
-
-
 def main(arguments: list[str]) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=Path("../shared/data"))
@@ -205,7 +181,6 @@ def main(arguments: list[str]) -> int:
     chosen_files = {row["un80_key"]: name for name, row in index.items() if row["un80_key"] and name in documents}
     both = {key: (documents[name], read(files[name], "word")) for key, name in chosen_files.items()}
     compare(both, un80, chosen.differences)
-    speed([files[name] for name in documents])
     return 0
 
 
