@@ -14,7 +14,7 @@ _MARKER = re.compile(r"\d{1,3}|[*†‡]{1,4}|[a-z]")
 # In type of one size a note's number stands first on its line: 1/ See …, 3 Ibid., * Reissued ….
 _PLAIN_START = re.compile(r"\s*(\d{1,3}|\*{1,4})(?:/(?!\d)|\s)\s*(?=\S)")
 _SLASHED_ALONE = re.compile(r"(\d{1,3}|\*{1,3})/")
-_ENDED = re.compile(r"[.…:)][”’\"]?$")
+_ENDED = re.compile(r"[.…][”’\"]?$")
 _UNFINISHED = re.compile(r"\b(?:[Nn]os?|vols?|paras?|chap|sect|arts?|pp?)\.$")
 _SLASHED = re.compile(r"(\d{1,3}|\*{1,3})/\s+\S")
 _SMALL = 0.93
@@ -54,7 +54,13 @@ def take_notes(pages: Sequence[Page], size: float) -> list[FootNote]:
 
 def _runs_on(note: FootNote, page: Page) -> bool:
     """True for a note of the page before that has not ended there."""
-    return note.lines[-1].page == page.number - 1 and not note.lines[-1].text.endswith((".", ".”", "…", "*"))
+    last = note.lines[-1]
+    return last.page == page.number - 1 and not _has_ended(last.text) and not last.text.endswith("*")
+
+
+def _has_ended(text: str) -> bool:
+    """True for a line that ends as notes do, and not with `vol.` or `No.`."""
+    return _ENDED.search(text) is not None and _UNFINISHED.search(text) is None
 
 
 def _area(page: Page, size: float, unfinished: FootNote | None) -> int:
@@ -145,8 +151,7 @@ def _follows(marker: str, found: Sequence[FootNote]) -> bool:
     """False for a figure in the middle of a note: `Cairo, 5–` `9 March 2023`."""
     if not found or not found[-1].marker.isdigit() or int(marker) == int(found[-1].marker) + 1:
         return True
-    above = found[-1].lines[-1].text
-    return _ENDED.search(above) is not None and _UNFINISHED.search(above) is None
+    return _has_ended(found[-1].lines[-1].text)
 
 
 def _start(line: Line) -> tuple[str, tuple[int, int]] | None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pipelines.readers.pdf_forms import ADOPTION, DAY, is_label, stands_alone
 from pipelines.readers.pdf_furniture import Page
 from pipelines.readers.pdf_lines import Line
-from pipelines.readers.pdf_measure import COMMA_END, SENTENCE_END, Measure, has_ended
+from pipelines.readers.pdf_measure import SENTENCE_END, Measure, has_ended
 
 # A printed number with the gap after it; a year in brackets or a figure in a sentence is none.
 _LABEL = re.compile(r"(?:\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)|\d{1,3}\.|[–—•●▪·])(?=\s|$)")
 # A letter or numeral with its point is a number only where a gap sets it apart: a. Where …, II. Follow-up.
 _LETTER = re.compile(r"(?:[a-z]|[ivx]{1,5}|[A-Z]|[IVXL]{1,6})\.")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_LONGEST_LABEL = 8
 _INDENT = 4.0
 _TOLERANCE = 2.5
 _SHORT = 0.25
@@ -81,12 +82,12 @@ def _starts(line: Line, above: Line, found: Sequence[Paragraph], measure: Measur
     if line.page != above.page or line.y > above.y:
         return _starts_on_new_page(line, above, paragraph, measure, below)
     if above.y - line.y > measure.gap * max(1.0, line.size / measure.size):
-        return True
+        return not _is_bare_label(above) or _is_labelled(line)
     if _differs(line, paragraph, measure) or _is_adoption(line, above):
         return True
     if _is_labelled(line):
         is_further_in = line.x0 > _rest(paragraph, measure) + _INDENT and len(paragraph.lines) > 1
-        if is_further_in or _is_next_item(line, above, paragraph):
+        if is_further_in or (_is_next_item(line, above, paragraph) and _follows(line, found)):
             return True
     return not measure.has_gaps and _starts_without_gap(line, above, found, measure)
 
@@ -110,9 +111,7 @@ def _starts_without_gap(line: Line, above: Line, found: Sequence[Paragraph], mea
     if _is_labelled(line):
         if not _follows(line, found):
             return False
-        is_number = line.text[:1].isdigit()
-        has_stopped = SENTENCE_END.search(above.text) is not None or (is_number and COMMA_END.search(above.text))
-        return bool(has_stopped) or _is_short(above, measure)
+        return has_ended(above) or _is_short(above, measure)
     if line.text[:1].islower() or _goes_on(line, above, paragraph, measure):
         return SENTENCE_END.search(above.text) is not None and _is_short(above, measure)
     return line.x0 > _rest(paragraph, measure) + _INDENT
@@ -125,7 +124,9 @@ def _follows(line: Line, found: Sequence[Paragraph]) -> bool:
 
 
 def _before(bare: str) -> set[str]:
-    """The letter or numeral before one; none for the first and for what is neither."""
+    """The letter or numeral before one; none for the first of either and for what is neither."""
+    if bare == _ROMANS[0]:
+        return set()
     letters = {chr(ord(bare) - 1)} if len(bare) == 1 and "a" < bare <= "z" else set()
     return letters | ({_ROMANS[_ROMANS.index(bare) - 1]} if bare in _ROMANS[1:] else set())
 
@@ -136,12 +137,13 @@ def _starts_on_new_page(line: Line, above: Line, paragraph: Paragraph, measure: 
     is_further_in = line.x0 > _rest(paragraph, measure) + _INDENT
     if _is_labelled(line):
         return has_ended(above) or is_further_in
-    if label_of(above.text) == above.text or _goes_on(line, above, paragraph, measure):
+    if _is_bare_label(above) or _goes_on(line, above, paragraph, measure):
         return False
     has_sentence = SENTENCE_END.search(above.text) is not None
     if line.text[:1].islower():
         return has_sentence and _is_short(above, measure)
-    if has_ended(above) and (_is_short(above, measure) or _opens_slanted(line, above) or _hangs_over(line, below)):
+    is_opening = _is_short(above, measure) or _opens_slanted(line, above) or _hangs_over(line, below)
+    if (has_ended(above) and is_opening) or (has_sentence and line.text.startswith("“")):
         return True
     is_flush = len(paragraph.lines) > 1 and abs(line.x0 - above.x0) < _TOLERANCE
     return not is_flush and (has_sentence or is_further_in)
@@ -149,7 +151,7 @@ def _starts_on_new_page(line: Line, above: Line, paragraph: Paragraph, measure: 
 
 def _goes_on(line: Line, above: Line, paragraph: Paragraph, measure: Measure) -> bool:
     """True below a full line that no stop ends, and at the text of an item that has one line so far."""
-    if _is_short(above, measure):
+    if _is_short(above, measure) or _opens_slanted(line, above):
         return False
     is_at_text = len(paragraph.lines) == 1 and abs(line.x0 - above.without_first_cell()) < _TOLERANCE
     return not has_ended(above) or (is_at_text and _is_labelled(above))
@@ -211,6 +213,11 @@ def _set_apart(line: Line) -> str | None:
 def is_number(text: str) -> bool:
     """True for a printed number and nothing else: (a), 3., IV."""
     return _LABEL.fullmatch(text) is not None or _LETTER.fullmatch(text) is not None
+
+
+def _is_bare_label(line: Line) -> bool:
+    """True for a number that stands alone on its line."""
+    return len(line.text) < _LONGEST_LABEL and label_of(line.text) == line.text
 
 
 def label_of(text: str) -> str | None:
