@@ -16,7 +16,7 @@ _PLAIN_START = re.compile(r"\s*(\d{1,3}|\*{1,4})(?:/(?!\d)|\s)\s*(?=\S)")
 _SLASHED_ALONE = re.compile(r"(\d{1,3}|\*{1,3})/")
 _ENDED = re.compile(r"[.…][”’\"]?$")
 _UNFINISHED = re.compile(r"\b(?:[Nn]os?|vols?|paras?|chap|sect|arts?|pp?)\.$")
-_SLASHED = re.compile(r"(\d{1,3}|\*{1,3})/\s+\S")
+_SLASHED = re.compile(r"(\d{1,3}|\*{1,3})/(?:\s+\S|$)")
 _SMALL = 0.93
 _GAP = 1.5
 _LONGEST_REST = 6
@@ -162,7 +162,7 @@ def _start(line: Line) -> tuple[str, tuple[int, int]] | None:
     is_gapped = rest is None or rest.x0 - first.x1 > 0 or line.space_before[1] or rest.text[:1].isspace()
     if _MARKER.fullmatch(text) and (line.is_raised(first) or (is_gapped and not text.isalpha())):
         return text, (1, 0)
-    if rest is not None and (alone := _SLASHED_ALONE.fullmatch(text)):
+    if alone := _SLASHED_ALONE.fullmatch(text):
         return alone[1], (1, 0)
     if found := _PLAIN_START.match(first.text):
         return found[1], (0, found.end())

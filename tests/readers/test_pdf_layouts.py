@@ -126,3 +126,49 @@ def test_a_raised_mark_may_have_its_stroke() -> None:
     parsed = rows(pdf.written())
     assert [(row["marker"], row["text"]) for row in parsed.footnotes] == [("1", "See the records of the wells.")]
     assert parsed.clauses[0]["text"] == "Notes the report on wells;"
+
+
+def test_a_figure_in_the_middle_of_a_note_begins_none() -> None:
+    pdf, page = opened()
+    page.text(INDENT, 394, "1. Notes the report,1/ and the list of ropes;2/")
+    lines(page, 376, "2. Decides to wait.", first=INDENT)
+    page.text(LEFT, 122, "1/ Report of the Meeting on Wells, Upper Village, 5–")
+    page.text(LEFT, 110, "9 March 1994 (W/1994/3), annex.")
+    page.text(LEFT, 98, "2/ W/1994/4.")
+    found = rows(pdf.written()).footnotes
+    assert [(row["marker"], row["text"]) for row in found] == [
+        ("1", "Report of the Meeting on Wells, Upper Village, 5–9 March 1994 (W/1994/3), annex."),
+        ("2", "W/1994/4."),
+    ]
+
+
+def test_a_number_within_a_sentence_begins_no_item_where_there_are_no_gaps() -> None:
+    pdf, page = opened()
+    y = lines(page, 394, "Noting the rope,", first=INDENT)
+    y = lines(page, y, "1. Notes that the wells need (i) ropes; (ii) buckets; and", "(iii) patience;", first=INDENT)
+    for number in "23":
+        y = lines(page, y, f"{number}. Decides to wait until the water comes up again from", "below;", first=INDENT)
+    assert texts(pdf)[1] == "Notes that the wells need (i) ropes; (ii) buckets; and (iii) patience;"
+
+
+def test_paragraphs_that_begin_every_page_alike_are_no_header() -> None:
+    pdf, page = opened()
+    lines(page, 394, "1. Decides to mend the rope;", first=INDENT)
+    for number in range(2, 8):
+        following = pdf.page()
+        following.text(60, 740, "A/RES/0/17", 8.5, "bold")
+        lines(following, 710, f"{number}. Decides to mend the rope;", first=INDENT)
+    assert texts(pdf) == ["Decides to mend the rope;"] * 7
+
+
+def test_a_mark_that_stands_high_belongs_to_its_line() -> None:
+    pdf, page = opened()
+    page.text(INDENT, 394, "1. Notes the report")
+    page.text(230, 398, "1", 6.5)
+    page.text(236, 394, "on wells")
+    page.text(275, 398, "2", 6.5)
+    page.text(102, 112.7, "1", 5.8)
+    page.text(LEFT, 108.8, "W/1994/3.", 8.5)
+    page.text(102, 91.8, "2", 4.9)
+    page.text(LEFT, 88.5, "W/1994/4.", 8.5)
+    assert [row["marker"] for row in rows(pdf.written()).footnotes] == ["1", "2"]
