@@ -32,8 +32,11 @@ _DAY = re.compile(rf"\d{{1,2}} (?:{MONTH})\b")
 _ITEM_LABEL = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.\s")
 
 
-def notes_start(lines: Sequence[str]) -> int | None:
-    """Where the notes of a page start: below a rule with a note under it, or after the line of adoption."""
+def notes_start(lines: Sequence[str], last: int = 0) -> int | None:
+    """Where the notes of a page start: below a rule with a note under it, or after the line of adoption.
+
+    last: the number of the last note on the pages before.
+    """
     for place, line in enumerate(lines):
         if _RULE.fullmatch(line) and (_is_note(_first(lines[place + 1 :])) or _are_displaced(lines[place + 1 :])):
             return place + 1
@@ -45,19 +48,23 @@ def notes_start(lines: Sequence[str]) -> int | None:
     below = next((i for i in after if not lines[i - 1] and _NOTE.match(lines[i])), None)
     if below is not None:
         return below
-    marked = _marked_start(lines)
+    marked = _marked_start(lines, last)
     return _citing_start(lines) if marked is None else marked
 
 
-def _marked_start(lines: Sequence[str]) -> int | None:
-    """Where notes begin above which no rule is read: numbered in order up to the page's end, their marks above them."""
+def _marked_start(lines: Sequence[str], last: int) -> int | None:
+    """Where notes begin above which no rule is read: numbered in order up to the page's end, their marks above them.
+
+    Below a blank line the number that follows the last note's needs no mark that is found.
+    """
     for place in range(max(0, len(lines) - _MOST_LINES), len(lines)):
         rest = [_once(line) for line in lines[place:]]
         number = _number_of_note(rest[0], rest[1:])
         if number is None or not _are_notes(number, rest[1:]):
             continue
         above = lines[max(0, place - _MOST_LINES) : place]
-        if find_mark(" ".join(line for line in above if line), str(number)):
+        is_next = number == last + 1 and place > 0 and not lines[place - 1]
+        if is_next or find_mark(" ".join(line for line in above if line), str(number)):
             return place
     return None
 

@@ -37,6 +37,10 @@ _SYMBOL_AT_END = re.compile(r"(.+?)\s+([ASE]/\S+(?: \(\d{4}\))?)\*?")
 _EMBLEM = re.compile(r"(?:S?UNITED ?(?:UNITED)?|S? ?NATIONS ?(?:NATIONS)?|S|[UNITEDAOS ]{20,})")
 
 
+_NO_TITLE = re.compile(
+    r"United Nations|Resolution|RESOLUTION|The (?:General Assembly|Security|Human Rights|Economic and Social) ?"
+)
+
 PAGE_END = "\f"
 
 
@@ -147,7 +151,7 @@ def one_line_header(line: str) -> str | None:
 
 def may_be_title(line: str) -> bool:
     """A line that may be a running title: no sentence, no number of a paragraph."""
-    starts = line[:1].isupper() and not re.match(r"(?:United Nations|Resolution|RESOLUTION|The) ?", line)
+    starts = line[:1].isupper() and not _NO_TITLE.match(line)
     return starts and len(line) < 120 and not line.endswith((";", ",", ".", ":"))
 
 

@@ -52,7 +52,8 @@ def pages(lines: Sequence[str], symbol: str, head: str = "") -> tuple[list[Page]
         title = title or next((found for i in run if (found := _title(lines[i], sorts[i], titles))), None)
         if any(sorts[i] in BREAKS for i in run):
             _turn(raw, marks, lines[start:end])
-    kept = [_without_notes(page) for page in raw if any(page.lines)]
+    kept = [page for page in raw if any(page.lines)]
+    _take_notes(kept)
     _number(kept)
     _share_end_notes(kept)
     return kept, title
@@ -101,14 +102,16 @@ def _turn(raw: list[Page], marks: list[int], run: Sequence[str]) -> None:
     raw.append(following)
 
 
-def _without_notes(page: Page) -> Page:
-    """Take the notes at the foot of the page out of its lines."""
-    start = notes_start(page.lines)
-    if start is not None:
-        page.notes = foot_notes(page.lines[start:])
-        page.lines = page.lines[:start]
-    page.lines = [line for line in page.lines if not is_rule(line) and not is_emblem(line)]
-    return page
+def _take_notes(pages: Sequence[Page]) -> None:
+    """Take the notes at the foot of each page out of its lines."""
+    last = 0
+    for page in pages:
+        start = notes_start(page.lines, last)
+        if start is not None:
+            page.notes = foot_notes(page.lines[start:])
+            page.lines = page.lines[:start]
+            last = max([last, *(int(marker) for marker, _ in page.notes if marker.isdigit())])
+        page.lines = [line for line in page.lines if not is_rule(line) and not is_emblem(line)]
 
 
 def _number(pages: list[Page]) -> None:
