@@ -113,7 +113,9 @@ def _without_known(text: str, marks: list[Found]) -> str:
 
 def find_mark(text: str, marker: str, at: int = 0) -> re.Match[str] | None:
     """Where a note mark stands in a text, from a place on: a number that counts nothing and names nothing."""
-    form = re.compile(rf"(?<=[\w,.;:”’)\]*])\s?(?<!\d)(?<!\d\.){re.escape(marker)}/?(?=[\s,.;:)]|$)")
+    # Behind a year it may be glued to it: 27 May 20164.
+    behind = r"(?:(?<=[\w,.;:”’)\]*])\s?(?<!\d)(?<!\d\.)|(?<=\b(?:19|20)\d\d))"
+    form = re.compile(rf"{behind}{re.escape(marker)}/?(?=[\s,.;:)]|$)")
     for found in form.finditer(text, at):
         before = text[: found.start() + 1].rstrip()
         is_named = _NO_MARK.search(before) and not _AFTER_DAY.search(before)

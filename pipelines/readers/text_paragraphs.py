@@ -79,7 +79,7 @@ class Joiner(Headings):
         kind = self._kind(line, before)
         if kind is None and before is not None and self._goes_on_heading(line, before):
             self._go_on(before, line, page)
-        elif kind or before is None or before.kind != "text" or self._starts(line, before.last_line):
+        elif kind or before is None or before.kind != "text" or self._starts(line, before.last_line, page):
             self._begin(kind or "text", line, page)
         else:
             self._go_on(before, line, page)
@@ -115,7 +115,7 @@ class Joiner(Headings):
 
     # Whether a line starts a paragraph
 
-    def _starts(self, line: str, last: str) -> bool:
+    def _starts(self, line: str, last: str, page: Page) -> bool:
         number = number_of(line)
         if number is not None:
             return self._is_next(number, line, last)
@@ -126,13 +126,17 @@ class Joiner(Headings):
             # Text behind a list, set apart from its last item.
             return self.is_parted and self.has_gaps and is_labelled(first) and FULL_END.search(last) is not None
         if self.is_parted:
-            return not MID_SENTENCE.search(last) or COMMA.search(last) is not None
+            # What parts lines at the turn of a page may be the turn alone.
+            is_amid = self.done[-1].pages[-1] is not page and not END.search(last)
+            return not (is_amid or MID_SENTENCE.search(last)) or COMMA.search(last) is not None
         return self._starts_unparted(line, last)
 
     def _starts_unparted(self, line: str, last: str) -> bool:
         """A capital at the start of a line, without a gap above: the ends and the opening words tell."""
         if COMMA.search(last):
             return self._starts_after_comma(line, last)
+        if line[:1] in _QUOTES and self.done[-1].lines[0][:1] in _QUOTES and FULL_END.search(last):
+            return not self._quotes_title(line)
         if self._in_quotation() or ABBREVIATION.search(last):
             return False
         if last.endswith(":") and not self.has_gaps:
