@@ -27,7 +27,7 @@ _JOB = re.compile(
 )
 _JOB_LINE = re.compile(rf"{_JOB_NUMBER}|\*\d{{6,7}}\*|\d{{3}}-\d{{5}}")
 _PAGE_MARK = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
-_PAGE_WORD = re.compile(r"(?:[Pp]age|[Pp]ágina|Стр\.|стр\.)\s?(\d{1,3})")
+_PAGE_WORD = re.compile(r"(?:[Pp]age|[Pp]ágina|Стр\.|стр\.)\s?(\d{1,3})|[-–—]\s?(\d{1,3})\s?[-–—]")
 _NUMBER = re.compile(r"\d{1,3}")
 _OTHER_SYMBOL = re.compile(r"[ASE]/[A-Z\d.()/-]+(?: \(\d{4}\))?\*?")
 _HIDDEN_MARK = re.compile(r"\d{1,3}[HF]")
@@ -123,9 +123,9 @@ def is_symbol(line: str, symbol: str | None) -> bool:
 
 
 def page_number(line: str) -> int | None:
-    """The number of the page that a mark prints (15 of 15/19, Page 2)."""
+    """The number of the page that a mark prints (15 of 15/19, Page 2, - 2 -)."""
     found = _PAGE_MARK.fullmatch(line) or _PAGE_WORD.fullmatch(line)
-    return int(found[1]) if found else None
+    return int(next(filter(None, found.groups()))) if found else None
 
 
 def is_job(line: str) -> bool:
