@@ -26,6 +26,10 @@ _RAISED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
 _GLUED_END = re.compile(r"(?:(?<=[a-z]{3})|(?<=[^\d\s][,;:”)])|(?<=[a-z)”]\.))\d{1,3}$")
 
 
+# What a mark without a space before it stands behind: a word or a year, and perhaps its comma.
+_GLUED_TO = re.compile(r"(?:[^\W\d_]|[”)]|\b(?:19|20)\d\d)[,;.:]?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A mark found: place in the text without marks."""
@@ -119,7 +123,8 @@ def find_mark(text: str, marker: str, at: int = 0) -> re.Match[str] | None:
     for found in form.finditer(text, at):
         before = text[: found.start() + 1].rstrip()
         is_named = _NO_MARK.search(before) and not _AFTER_DAY.search(before)
-        if not is_named and not _counts_something(text, found.end()):
+        is_glued = not found[0][:1].isspace() and _GLUED_TO.search(text[: found.start()]) is not None
+        if not is_named and (is_glued or not _counts_something(text, found.end())):
             return found
     return None
 
