@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipelines.readers.months import MONTH
 
 _LONGEST_GAP = 3
-_UNIT = re.compile(rf"\s+(?:{MONTH}|per cent|\d)")
+_UNIT = re.compile(rf"\s+(?:{MONTH}|per cent|\d{{3}}\b)")
 # 26 October 41: the day stands before the month already, and a year has four figures.
 _AFTER_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})\s*$")
 # Numbers after these words are no marks: paragraph 1, article 3, No. 5, 20 November.
