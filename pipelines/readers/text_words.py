@@ -10,9 +10,9 @@ from functools import cached_property
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _WHOLE = re.compile(r"(?<![\w-])[^\W\d_]{6,}(?![\w-])")
 _GENERAL = re.compile(r"(Secretary|Director|Inspector|Auditor|Attorney|Governor)(General|Generals)")
-# 2023 –2030: a dash with a blank on one side.
+# 2023 –2030, 2010– 2020: a dash with a blank on one side.
 _SPACED = re.compile(r"\b([^\W\d_]+)( - | -)([^\W\d_]+)\b")
-_ONE_SIDED = re.compile(r"(?<=\d) (–)(?=\d)")
+_ONE_SIDED = re.compile(r"(?<=\d)(?: (–)|(–) )(?=\d)")
 # “troop- and police-contributing”: the hyphen at the line's end stays, and so does the space.
 _PENDING = re.compile(r"(?:and|or)\s")
 _START, _REST = re.compile(r"[“(]?([^\W\d_]{1,20})"), re.compile(r"([a-z]{1,20})[,.;:”)’]{0,2}s?")
@@ -63,7 +63,7 @@ class Words:
         return line
 
     def _mended(self, text: str) -> str:
-        text = _ONE_SIDED.sub(r"\1", text.replace("-\b", ""))
+        text = _ONE_SIDED.sub(r"\1\2", text.replace("-\b", ""))
         text = self._unbroken(_SPACED.sub(self._tightened, text))
         return _WHOLE.sub(self._hyphened, text)
 
