@@ -38,7 +38,8 @@ _EMBLEM = re.compile(r"(?:S?UNITED ?(?:UNITED)?|S? ?NATIONS ?(?:NATIONS)?|S|[UNI
 
 
 _NO_TITLE = re.compile(
-    r"United Nations|Resolution(?! \d+ \(\d{4}\)$)|RESOLUTION|The (?:General Assembly|Security|Human Rights|Economic and Social) ?"
+    r"United Nations|Resolution(?! \d+ \(\d{4}\)$)|RESOLUTION"
+    r"|The (?:General Assembly|Security|Human Rights|Economic and Social) ?"
 )
 
 PAGE_END = "\f"

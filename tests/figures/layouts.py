@@ -1,11 +1,11 @@
 """Documents in official XML laid out in other forms of print and read again as PDF: what to expect of unseen layouts.
 
     python -m tests.figures.layouts [--shared DIR] [--pdfs DIR] [--sample WORD] [--documents N] [--layout NAME]
-                                    [--show NAME]
+                                    [--show NAME] [--text raw|layout]
 
 Each layout of tests.fodt gets N documents of its own, taken by hash from all bodies and sessions; LibreOffice makes the
 PDFs that are not in DIR yet. The measure is the official XML itself. Another word takes other documents: one that
-nobody has used says what to expect of documents that nobody looked at.
+nobody has used says what to expect of documents that nobody looked at. --text reads what pdftotext makes of the PDFs.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipelines.clauses.parsed import Parsed
 from pipelines.evaluation.score import Score
 from pipelines.readers import Unreadable, read
 from tests.figures.pdf import rows
@@ -28,6 +29,7 @@ from tests.fodt import LAYOUTS, Layout, fodt
 
 ARCHIVES = ("unxml-ga", "unxml-sc", "unxml-hrc", "unxml-ecosoc")
 _AT_ONCE = 32
+_PDFTOTEXT: dict[str, list[str]] = {"raw": [], "layout": ["-layout"]}
 _LARGEST = 150_000
 """Bytes of XML: longer documents would be most of every figure."""
 
@@ -72,6 +74,14 @@ def pdf_of(folder: Path, layout: Layout, name: str) -> Path:
     return folder / f"{layout.name}--{name}.pdf"
 
 
+def read_back(pdf: Path, text: str | None) -> Parsed:
+    """The rows of a PDF, or those of the text that pdftotext makes of it."""
+    if text is None:
+        return rows(pdf.read_bytes(), "pdf", pdf.name)
+    command = ["pdftotext", *_PDFTOTEXT[text], str(pdf), "-"]
+    return rows(subprocess.run(command, check=True, capture_output=True).stdout, "text", pdf.name)
+
+
 def main(arguments: list[str]) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=Path("../shared/data"))
@@ -80,6 +90,7 @@ def main(arguments: list[str]) -> int:
     options.add_argument("--layout", choices=[layout.name for layout in LAYOUTS])
     options.add_argument("--show", default="", help="print what differs in this document (or: all)")
     options.add_argument("--sample", default="", help="a word that decides which documents are taken")
+    options.add_argument("--text", choices=_PDFTOTEXT, help="read the text by pdftotext, as it stands or laid out")
     chosen = options.parse_args(arguments)
     chosen.pdfs.mkdir(exist_ok=True)
     wanted = [one for one in chosen_documents(chosen.shared, chosen.documents, chosen.sample) if _is_single(one[2])]
@@ -90,7 +101,7 @@ def main(arguments: list[str]) -> int:
             continue
         twin = Twin(name, 0, rows(data, "akn", name), "")
         try:
-            twin.pdf = rows(pdf_of(chosen.pdfs, layout, name).read_bytes(), "pdf", name)
+            twin.pdf = read_back(pdf_of(chosen.pdfs, layout, name), chosen.text)
         except Unreadable as error:
             twin.pdf = error.reason
         found = measure(twin)

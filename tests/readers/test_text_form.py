@@ -416,3 +416,30 @@ def test_a_running_title_in_two_lines_and_the_formula_of_a_draft_in_an_annex() -
     )
     assert list(read(body, head)) == ["pp.1", "op.1", "annex.1.pp.1", "annex.1.op.1"]
     assert read(body, head)["pp.1"] == "Noting the dark of the year,"
+
+
+def test_a_sentence_runs_over_the_turn_of_a_page() -> None:
+    body = "1. Notes the work of the Special\n\n- 2 -\n\fS/RES/3(0)     The wells\n\nCommittee on wells;\n\n2. Waits."
+    assert list(read(body).values()) == ["Notes the work of the Special Committee on wells;", "Waits."]
+
+
+def test_notes_follow_on_those_of_the_page_before_and_marks_are_glued_to_years_and_words() -> None:
+    body = (
+        "Recalling the meetings of 3 May 2001,1 4/5 of them on wells, and of 4 May 20012 in the village;\n\n"
+        "1 W/1.\n2 W/2.\n\f\n1. Notes the ropes3 of all wells;\n\n3 W/3.\n"
+    )
+    found = parsed((HEAD + body).encode(), "text")
+    assert found.clauses[0]["text"].startswith(
+        "Recalling the meetings of 3 May 2001, 4/5 of them on wells, and of 4 May 2001 in"
+    )
+    assert [(note["marker"], note["offset"]) for note in found.footnotes] == [("1", 37), ("2", 77), ("3", 15)]
+
+
+def test_quotations_begin_paragraphs_of_a_statement() -> None:
+    head = "United Nations S/PRST/0/3\nStatement by the President of the Security Council\n"
+    body = (
+        "At the 3rd meeting of the Security Council, held on 2 May 2001, the President made the following statement:\n"
+        "“The Security Council notes the long rope of the old well and\nits many knots.\n"
+        "“The Security Council asks the villages to wait.”\n"
+    )
+    assert len(read(body, head)) == 3
