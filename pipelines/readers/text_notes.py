@@ -59,6 +59,9 @@ def take_marks(text: str, known: list[str], is_cut: bool = False) -> tuple[str, 
         text = _take_following(text, marks)
     if not known:
         text = _without_known(text, marks)
+    # The mark of one note printed again behind the stop.
+    if (last := _AT_END.search(text)) and last[1] in {mark.marker for mark in marks}:
+        text = text[: last.start()]
     return text, sorted(marks, key=lambda mark: mark.offset), rest
 
 
