@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipelines.readers.pdf_furniture import Page
 from pipelines.readers.pdf_lines import Line
+from pipelines.readers.text_openings import ABBREVIATION
 
 _RULE = re.compile(r"[_—–\-\s]{5,}")
 _MARKER = re.compile(r"\d{1,3}|[*†‡]{1,4}|[a-z]")
@@ -15,7 +16,6 @@ _MARKER = re.compile(r"\d{1,3}|[*†‡]{1,4}|[a-z]")
 _PLAIN_START = re.compile(r"\s*(\d{1,3}|\*{1,4})(?:/(?!\d)|\s)\s*(?=\S)")
 _SLASHED_ALONE = re.compile(r"(\d{1,3}|\*{1,3})/")
 _ENDED = re.compile(r"[.…][”’\"]?$")
-_UNFINISHED = re.compile(r"\b(?:[Nn]os?|vols?|paras?|chap|sect|arts?|pp?)\.$")
 _SLASHED = re.compile(r"(\d{1,3}|\*{1,3})/(?:\s+\S|$)")
 _SMALL = 0.93
 _GAP = 1.5
@@ -60,7 +60,7 @@ def _runs_on(note: FootNote, page: Page) -> bool:
 
 def _has_ended(text: str) -> bool:
     """True for a line that ends as notes do, and not with `vol.` or `No.`."""
-    return _ENDED.search(text) is not None and _UNFINISHED.search(text) is None
+    return _ENDED.search(text) is not None and ABBREVIATION.search(text) is None
 
 
 def _area(page: Page, size: float, unfinished: FootNote | None) -> int:

@@ -138,7 +138,7 @@ def _sheet(sheet: Sheet, spans: list[Any], texts: list[str]) -> Sheet:
         if text.endswith("  ") and not text.isspace():
             # What a converter leaves behind a link: spaces that the next letters are drawn over.
             mended = mended.rstrip()
-            width -= sum(span.char_widths[len(text.rstrip()) :])
+            width -= sum(span.char_widths[len(text.rstrip()) - len(text) :])
         sheet.is_ocr = sheet.is_ocr or is_ocr
         sheet.runs.append(Run(mended, x, x + width, y, span.font_size, slanted or span.is_italic, bold))
     return sheet
